@@ -1,0 +1,76 @@
+/** What the archive knows of one response, and what an archive can do. @module */
+import type { HttpRequest, HttpResponse } from "../effects.ts";
+import type { Row } from "../../sources/define.ts";
+
+/** Why a page was fetched. */
+export type Role = "robots" | "list" | "article" | "attachment";
+
+/** What came of a request, as data. */
+export const outcomes = [
+  "ok",
+  "unchanged",
+  "empty",
+  "soft_404",
+  "layout_drift",
+  "blocked",
+  "geo_timeout",
+  "tls_failed",
+  "gone",
+  "failed",
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** One archived response; the order of captures is the order they were written in. */
+export interface Capture {
+  /** Id of the source it was fetched for. */
+  source: string;
+  role: Role;
+  /** Address asked for. */
+  url: string;
+  /** Address that answered. */
+  finalUrl: string;
+  /** When, as ISO 8601 UTC with seconds. */
+  date: string;
+  status: number;
+  outcome: Outcome;
+  /** `Content-Type` as served, empty when none was. */
+  contentType: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** `sha256:<hex>` of the decoded entity; of a 304, the digest of the payload it confirms. */
+  digest: string;
+  /** Bytes of the payload. */
+  length: number;
+  /** The list row that led here; null for lists. */
+  row: Row | null;
+  /** True when the payload stands in an earlier record (304, or the same bytes again). */
+  revisit: boolean;
+}
+
+/** What the collector tells the archive of one exchange. */
+export interface Exchange {
+  source: string;
+  role: Role;
+  outcome: Outcome;
+  row: Row | null;
+  request: HttpRequest;
+  response: HttpResponse;
+  /** When the request was sent. */
+  date: Date;
+}
+
+/** An open archive. One writer at a time; readers see every synced record. */
+export interface Archive {
+  /** Stores one exchange. Durable after {@linkcode Archive.sync}. A 304 must follow a capture of the same address. */
+  append(exchange: Exchange): Promise<Capture>;
+  /** Latest capture of an address (request URL, plus POST body where there is one) with a payload, or null. */
+  latest(url: string, body?: string): Capture | null;
+  /** All captures in the order they were written. */
+  captures(): Iterable<Capture>;
+  /** Bytes of a payload. @throws {ArchiveCorrupt} when they do not match the digest. */
+  payload(digest: string): Promise<Uint8Array>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+  /** What opening had to mend, in words; empty when nothing. */
+  readonly repairs: readonly string[];
+}

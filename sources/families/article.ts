@@ -1,0 +1,154 @@
+/**
+ * Takes an article page apart: title, body, metadata, attachments. One reader for all families; what differs between sites
+ * is where the body stands, which the source names.
+ *
+ * The body is cut out of the page as served, less what no reader sees (scripts, styles, comments, hidden elements);
+ * nothing is rewritten. Page furniture inside the container is left to the parser of text. A page whose container
+ * is missing gives `body: null`, never the whole page.
+ *
+ * @module
+ */
+import type { ArticleReader } from "../define.ts";
+import { readAttachments } from "./attachments.ts";
+import { readFields } from "./fields.ts";
+import {
+  type CheerioAPI,
+  type Element,
+  isElement,
+  isHidden,
+  type Node,
+  parseHtml,
+  select,
+  textNodes,
+  textOf,
+} from "./html.ts";
+
+/** Where things stand on an article page, as CSS selectors, best first. */
+export interface ArticleOptions {
+  /** Containers of the body. The first that holds text or a picture wins; of several matches the longest. */
+  body: string[];
+  /** Visible titles. Left out or without match: `ArticleTitle`, then the page's `<title>` less the site's name. */
+  title?: string[];
+}
+
+/** Makes a reader of article pages. */
+export function article(options: ArticleOptions): ArticleReader {
+  return (page) => {
+    const $ = parseHtml(page.text);
+    const found = findBody($, options.body);
+    const body = found && innerHtml(found.element, page.text);
+    const fields = readFields($, found?.element ?? null);
+    return {
+      title: findTitle($, options.title ?? [], fields),
+      body,
+      container: found?.selector ?? null,
+      fields,
+      attachments: readAttachments($, page.url),
+    };
+  };
+}
+
+function findBody($: CheerioAPI, selectors: string[]): { element: Element; selector: string } | null {
+  for (const selector of selectors) {
+    let best: Element | null = null;
+    let most = 0;
+    for (const element of select($, selector)) {
+      const weight = weigh($, element);
+      if (weight > most) [best, most] = [element, weight];
+    }
+    if (best) return { element: best, selector };
+  }
+  return null;
+}
+
+/** Characters of visible text; a scanned page, which is pictures only, weighs one. */
+function weigh($: CheerioAPI, element: Element): number {
+  let weight = 0;
+  for (const node of textNodes(element, null)) weight += node.data.trim().length;
+  return weight > 0 ? weight : Math.min(1, $(element).find("img[src]").length);
+}
+
+function findTitle($: CheerioAPI, selectors: string[], fields: Record<string, string>): string | null {
+  for (const selector of selectors) {
+    const [element] = select($, selector);
+    const title = element ? textOf(element) : "";
+    if (title !== "") return title;
+  }
+  const [element] = select($, "title");
+  return fields.ArticleTitle || withoutSite(element ? textOf(element) : "", fields.SiteName) || null;
+}
+
+const separators = [" - ", "_", "|", "--", "-"];
+const siteName = /(?:局|网|政府|平台|门户|委员会|总站|（sample）)$/;
+
+/** A page's `<title>` less the name of the site after it, which is known by `SiteName` or by how such names end. */
+function withoutSite(title: string, site: string | undefined): string {
+  for (const separator of separators) {
+    const cut = title.lastIndexOf(separator);
+    const tail = title.slice(cut + separator.length).trim();
+    if (cut > 0 && (tail === site || siteName.test(tail))) {
+      return withoutSite(title.slice(0, cut).trim(), site);
+    }
+  }
+  return title;
+}
+
+/** What stands inside an element, cut from the source, without comments and unseen elements. */
+function innerHtml(element: Element, source: string): string {
+  const start = element.children[0]?.startIndex ?? 0;
+  return splice(source, { start, end: innerEnd(element, source) }, unseen(element, source));
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where the content of an element ends: at its own closing tag, or, where the source does not close it, after the last
+ * thing in it. The parser's own end of such an element lies somewhere in the tag that closed it.
+ */
+function innerEnd(element: Element, source: string): number {
+  const closing = closingTag(element, source);
+  if (closing !== null) return closing;
+  let last: Node = element;
+  while ("children" in last && last.children.length > 0) {
+    last = last.children[last.children.length - 1] ?? last;
+  }
+  return isElement(last) ? source.indexOf(">", last.startIndex ?? 0) + 1 : (last.endIndex ?? -1) + 1;
+}
+
+/** Where the element's own closing tag begins, or null when the source has none. */
+function closingTag(element: Element, source: string): number | null {
+  const last = element.endIndex ?? -1;
+  const start = source.lastIndexOf("</", last);
+  if (start <= (element.startIndex ?? 0) || source[last] !== ">") return null;
+  return source.slice(start + 2, last).trim().toLowerCase() === element.name ? start : null;
+}
+
+/** Spans of comments and unseen elements, in order. */
+function unseen(element: Element, source: string): Span[] {
+  const spans: Span[] = [];
+  const stack: Node[] = [...element.children].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "comment" || (isElement(node) && isHidden(node))) {
+      spans.push({ start: node.startIndex ?? 0, end: outerEnd(node, source) });
+    } else if (isElement(node)) stack.push(...[...node.children].reverse());
+  }
+  return spans;
+}
+
+function outerEnd(node: Node, source: string): number {
+  const own = !isElement(node) || closingTag(node, source) !== null;
+  return own ? (node.endIndex ?? -1) + 1 : innerEnd(node, source);
+}
+
+function splice(source: string, span: Span, cuts: Span[]): string {
+  let kept = "";
+  let at = span.start;
+  for (const cut of cuts) {
+    kept += source.slice(at, cut.start);
+    at = cut.end;
+  }
+  return kept + source.slice(at, span.end);
+}

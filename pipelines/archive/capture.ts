@@ -2,8 +2,8 @@
 import type { HttpRequest, HttpResponse } from "../effects.ts";
 import type { Row } from "../../sources/define.ts";
 
-/** Why a page was fetched. */
-export type Role = "robots" | "list" | "article" | "attachment";
+/** Why something was archived; `report` is our own account of one collection, `file` a file given by hand. */
+export type Role = "robots" | "list" | "article" | "attachment" | "report" | "file";
 
 /** What came of a request, as data. */
 export const outcomes = [
@@ -43,6 +43,8 @@ export interface Capture {
   length: number;
   /** The list row that led here; null for lists. */
   row: Row | null;
+  /** What was said of a file given by hand (`publisher`, `region`); absent for collected pages. */
+  hints?: Record<string, string>;
   /** True when the payload stands in an earlier record (304, or the same bytes again). */
   revisit: boolean;
 }
@@ -53,6 +55,7 @@ export interface Exchange {
   role: Role;
   outcome: Outcome;
   row: Row | null;
+  hints?: Record<string, string>;
   request: HttpRequest;
   response: HttpResponse;
   /** When the request was sent. */
@@ -73,4 +76,21 @@ export interface Archive {
   close(): Promise<void>;
   /** What opening had to mend, in words; empty when nothing. */
   readonly repairs: readonly string[];
+}
+
+/** The part of an archive that loading reads. */
+export type Captured = Pick<Archive, "captures" | "payload">;
+
+/** An archive as it stood after its first `count` captures. */
+export function firstCaptures(archive: Captured, count: number): Captured {
+  return {
+    *captures() {
+      let left = count;
+      for (const capture of archive.captures()) {
+        if (left-- <= 0) return;
+        yield capture;
+      }
+    },
+    payload: (digest) => archive.payload(digest),
+  };
 }

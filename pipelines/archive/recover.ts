@@ -1,0 +1,96 @@
+/**
+ * Brings the index of each WARC file into step with its bytes when an archive is opened.
+ *
+ * The index is read; what it lacks is read from the WARC. Bytes after the last whole group are what a crash left of
+ * an unfinished write: a writer moves them to `<file>.<offset>.torn` and cuts the file there, a reader leaves them. Only
+ * the last file can be torn by a crash; an earlier one that does not read to its end is corrupt.
+ *
+ * @module
+ */
+import type { Effects } from "../effects.ts";
+import { ArchiveCorrupt } from "../errors.ts";
+import { type Entry, entryLine, readIndex, sortedIndex } from "./cdxj.ts";
+import { scanGroups } from "./scan.ts";
+
+/** What was found in the folder. */
+export interface Recovered {
+  entries: Entry[];
+  /** Names of the WARC files in order. */
+  files: string[];
+  repairs: string[];
+}
+
+type Context = { folder: string; writable: boolean; effects: Pick<Effects, "files"> };
+
+/** Name of the index beside a WARC file. */
+export function indexName(file: string): string {
+  return file.replace(/\.warc\.gz$/, ".cdxj");
+}
+
+/** Opens every file of a folder. @throws {ArchiveCorrupt} when a file that was finished no longer reads to its end. */
+export async function recover(context: Context): Promise<Recovered> {
+  const names = await context.effects.files.list(context.folder);
+  const files = names.filter((name) => /^zhiji-\d{5}\.warc\.gz$/.test(name));
+  const recovered: Recovered = { entries: [], files, repairs: [] };
+  for (const file of files) {
+    const { entries, repairs } = await recoverFile(context, { file, last: file === files.at(-1) });
+    for (const entry of entries) recovered.entries.push(entry);
+    recovered.repairs.push(...repairs);
+  }
+  return recovered;
+}
+
+async function recoverFile(
+  context: Context,
+  { file, last }: { file: string; last: boolean },
+): Promise<{ entries: Entry[]; repairs: string[] }> {
+  const { folder, effects: { files } } = context;
+  const size = (await files.stat(`${folder}/${file}`))?.size ?? 0;
+  const indexed = (await readIndexFile(context, file)).filter((entry) => entry.end <= size);
+  const known = indexed.at(-1)?.end ?? 0;
+  if (known === size && size > 0) return { entries: indexed, repairs: [] };
+  const scan = await scanGroups(files, { folder, file, from: known });
+  if (scan.fault && !last) {
+    throw new ArchiveCorrupt(
+      `Cannot open archive file ${file}: wanted whole records to its end at byte ${size}, found that ${scan.fault}`,
+    );
+  }
+  const repairs: string[] = [];
+  if (scan.fault) repairs.push(await setAside(context, { file, from: scan.end, size, fault: scan.fault }));
+  const entries = [...indexed, ...scan.entries];
+  if (context.writable) {
+    await files.write(`${folder}/${indexName(file)}`, new TextEncoder().encode(sortedIndex(entries)));
+    if (scan.entries.length > 0) {
+      repairs.push(`Read ${scan.entries.length} captures of ${file} again: its index did not have them`);
+    }
+  }
+  return { entries, repairs };
+}
+
+async function readIndexFile({ folder, effects: { files } }: Context, file: string): Promise<Entry[]> {
+  try {
+    const bytes = await files.read(`${folder}/${indexName(file)}`);
+    return readIndex(new TextDecoder().decode(bytes), file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return []; // the scan makes it again
+    throw error;
+  }
+}
+
+/** Moves a torn tail out of the way, or only says that it is there. */
+async function setAside(
+  { folder, writable, effects: { files } }: Context,
+  { file, from, size, fault }: { file: string; from: number; size: number; fault: string },
+): Promise<string> {
+  const what = `${size - from} bytes of ${file} from byte ${from} on, because ${fault}`;
+  if (!writable) return `Left out ${what}`;
+  const aside = `${file}.${from}.torn`;
+  await files.write(`${folder}/${aside}`, await files.readRange(`${folder}/${file}`, from, size - from));
+  await files.truncate(`${folder}/${file}`, from);
+  return `Set aside ${what}: they are in ${aside}`;
+}
+
+/** Bytes of index lines to append. */
+export function indexLines(entries: Entry[]): Uint8Array {
+  return new TextEncoder().encode(entries.map((entry) => `${entryLine(entry)}\n`).join(""));
+}

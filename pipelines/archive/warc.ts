@@ -1,0 +1,312 @@
+/**
+ * The archive: every answer we got, kept as WARC 1.1 in the order it came, each payload once.
+ *
+ * Only fetch appends and only parse reads; nothing after this point touches the network, so everything published can
+ * be made again from this folder. Opening puts right what a crash left and says so in `repairs`; synced captures
+ * survive a crash at any byte. Bytes that do not match their digest throw {@linkcode ArchiveCorrupt}.
+ *
+ *     zhiji-00001.warc.gz            records, one gzip member each, numbered in the order of writing
+ *     zhiji-00001.cdxj               index of that file; made again when missing or behind
+ *     zhiji-00001.warc.gz.<n>.torn   what a crash left of an unfinished write at byte n
+ *     writer.lock                    held by the one writer
+ *
+ * @module
+ */
+import type { AppendFile, Effects } from "../effects.ts";
+import { ArchiveCorrupt } from "../errors.ts";
+import type { Archive, Capture, Exchange } from "./capture.ts";
+import { type Entry, sortedIndex } from "./cdxj.ts";
+import { fileLock, type Lock } from "./lock.ts";
+import { unpack } from "./member.ts";
+import { digestOf, packGroup, packInfo, payloadOf, readRecord } from "./record.ts";
+import { indexLines, indexName, recover, type Recovered } from "./recover.ts";
+
+/** Size in bytes at which a new WARC file is begun: the gigabyte that the WARC standard recommends. */
+export const rotateBytes = 1_000_000_000;
+
+/** How an archive is opened. */
+export interface ArchiveOptions {
+  effects: Pick<Effects, "files">;
+  /** Takes the lock, mends what a crash left, and allows `append`. */
+  writable: boolean;
+  /** Bytes at which a new file is begun. @default {rotateBytes} */
+  rotateAt?: number;
+  /** How the one writer is ensured. @default {fileLock} */
+  lock?: Lock;
+}
+
+/**
+ * Opens the archive in a folder; a missing folder is an empty archive.
+ *
+ * @throws {ArchiveCorrupt} when another process is writing, or a finished file no longer reads to its end.
+ */
+export async function openArchive(folder: string, options: ArchiveOptions): Promise<Archive> {
+  const { effects, writable, rotateAt = rotateBytes, lock = fileLock } = options;
+  const held = writable ? await lock(`${folder}/writer.lock`) : null;
+  if (writable && !held) {
+    throw new ArchiveCorrupt(`Cannot open archive ${folder} for writing: another process is writing to it`);
+  }
+  try {
+    const recovered = await recover({ folder, writable, effects });
+    return new WarcArchive(recovered, { folder, effects, held, rotateAt });
+  } catch (error) {
+    held?.[Symbol.dispose]();
+    throw error;
+  }
+}
+
+interface Place {
+  folder: string;
+  effects: Pick<Effects, "files">;
+  /** The lock; null when the archive is read only. */
+  held: Disposable | null;
+  rotateAt: number;
+}
+
+/** The file being written. */
+interface Tail {
+  name: string;
+  warc: AppendFile;
+  index: AppendFile;
+  /** Captures whose index lines are not written yet. */
+  pending: Entry[];
+  /** True once something was appended, so that the index must be sorted at the end. */
+  grown: boolean;
+}
+
+class WarcArchive implements Archive {
+  readonly repairs: readonly string[];
+  readonly #place: Place;
+  readonly #entries: Entry[] = [];
+  /** Order of the latest capture of each address, and of the capture that holds each payload. */
+  readonly #latest = new Map<string, number>();
+  readonly #holders = new Map<string, number>();
+  readonly #files: string[];
+  #tail: Tail | null = null;
+  /** The work under way; writes happen one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+  /** Why nothing more can be written until the archive is opened again. */
+  #broken: unknown = null;
+
+  constructor({ entries, files, repairs }: Recovered, place: Place) {
+    this.#place = place;
+    this.#files = files;
+    this.repairs = repairs;
+    for (const entry of entries) this.#register(entry);
+  }
+
+  append(exchange: Exchange): Promise<Capture> {
+    return this.#write(async () => {
+      const body = exchange.request.body ?? null;
+      const { capture, original } = this.#captureOf(exchange);
+      const placed = { capture, order: this.#entries.length };
+      const group = await packGroup(exchange, { placed, original: this.#placed(original) });
+      const tail = await this.#tailFor(capture, group.bytes.length);
+      const start = this.#endOf(tail.name);
+      const offset = tail.warc.size;
+      await tail.warc.write(group.bytes);
+      const end = tail.warc.size;
+      const entry: Entry = { capture, body, file: tail.name, offset, length: group.length, start, end };
+      tail.pending.push(entry);
+      tail.grown = true;
+      this.#register(entry);
+      return capture;
+    });
+  }
+
+  latest(url: string, body?: string): Capture | null {
+    return this.#entries[this.#latest.get(addressKey(url, body ?? null)) ?? -1]?.capture ?? null;
+  }
+
+  *captures(): Iterable<Capture> {
+    for (const { capture } of this.#entries) yield capture;
+  }
+
+  async payload(digest: string): Promise<Uint8Array> {
+    const entry = this.#entries[this.#holders.get(digest) ?? -1];
+    if (!entry) {
+      throw new ArchiveCorrupt(`Cannot read payload: wanted ${digest}, found no record that holds it`, {
+        archived: digest,
+      });
+    }
+    const { file, offset, length, capture } = entry;
+    const details = { source: capture.source, url: capture.url, archived: digest };
+    const where = `byte ${offset} of ${file}`;
+    try {
+      const bytes = await this.#place.effects.files.readRange(
+        `${this.#place.folder}/${file}`,
+        offset,
+        length,
+      );
+      const payload = payloadOf(await readRecord(await unpack(bytes)));
+      const found = digestOf(payload);
+      if (found === digest) return payload;
+      throw new Error(`found ${found}`);
+    } catch (cause) {
+      throw new ArchiveCorrupt(`Cannot read payload at ${where}: wanted ${digest}, ${messageOf(cause)}`, {
+        ...details,
+        cause,
+      });
+    }
+  }
+
+  sync(): Promise<void> {
+    return this.#write(() => this.#sync());
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    try {
+      if (this.#broken === null && this.#place.held) await this.#write(() => this.#finish());
+      else await this.#queue;
+    } finally {
+      this.#closed = true;
+      this.#tail?.warc.close();
+      this.#tail?.index.close();
+      this.#tail = null;
+      this.#place.held?.[Symbol.dispose]();
+    }
+  }
+
+  /** Runs one write after those before it. After a failure the file may end in a part of a record: no more writes. */
+  #write<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(async () => {
+      if (!this.#place.held || this.#closed) {
+        throw new TypeError("Cannot write to the archive: it is not open for writing");
+      }
+      if (this.#broken !== null) {
+        throw new ArchiveCorrupt("Cannot write to the archive: an earlier write failed, open it again", {
+          cause: this.#broken,
+        });
+      }
+      return await work();
+    });
+    this.#queue = result.catch((error) => {
+      if (!(error instanceof TypeError)) this.#broken ??= error;
+    });
+    return result;
+  }
+
+  #captureOf({ source, role, outcome, row, hints, request, response, date }: Exchange): {
+    capture: Capture;
+    original: number | null;
+  } {
+    const header = (name: string) => response.headers.get(name);
+    const capture: Capture = {
+      source,
+      role,
+      url: request.url,
+      finalUrl: response.url,
+      date: `${date.toISOString().slice(0, 19)}Z`,
+      status: response.status,
+      outcome,
+      contentType: header("content-type") ?? "",
+      etag: header("etag"),
+      lastModified: header("last-modified"),
+      digest: digestOf(response.body),
+      length: response.body.length,
+      row,
+      ...(hints && { hints }),
+      revisit: false,
+    };
+    if (response.status === 304) return this.#confirmed(capture, request.body ?? null);
+    const original = capture.length > 0 ? this.#holders.get(capture.digest) ?? null : null;
+    return { capture: { ...capture, revisit: original !== null }, original };
+  }
+
+  /** A 304 says that what we have still holds, so its capture repeats what the one before says of the payload. */
+  #confirmed(capture: Capture, body: string | null): { capture: Capture; original: number } {
+    const before = this.#entries[this.#latest.get(addressKey(capture.url, body)) ?? -1]?.capture;
+    const original = before && this.#holders.get(before.digest);
+    if (before === undefined || original === undefined) {
+      throw new TypeError(`Cannot archive 304 of ${capture.url}: wanted an earlier capture, found none`);
+    }
+    const confirmed = {
+      ...capture,
+      contentType: capture.contentType || before.contentType,
+      etag: capture.etag ?? before.etag,
+      lastModified: capture.lastModified ?? before.lastModified,
+      digest: before.digest,
+      length: before.length,
+      revisit: true,
+    };
+    return { capture: confirmed, original };
+  }
+
+  #placed(order: number | null): { capture: Capture; order: number } | null {
+    const entry = order === null ? undefined : this.#entries[order];
+    return entry && order !== null ? { capture: entry.capture, order } : null;
+  }
+
+  #register(entry: Entry): void {
+    const order = this.#entries.push(entry) - 1;
+    this.#latest.set(addressKey(entry.capture.url, entry.body), order);
+    if (!entry.capture.revisit && !this.#holders.has(entry.capture.digest)) {
+      this.#holders.set(entry.capture.digest, order);
+    }
+  }
+
+  /** Where the next group of a file starts; 0 for a new file, whose first group includes the warcinfo record. */
+  #endOf(file: string): number {
+    const last = this.#entries.at(-1);
+    return last?.file === file ? last.end : 0;
+  }
+
+  async #tailFor(capture: Capture, bytes: number): Promise<Tail> {
+    if (this.#tail === null) this.#tail = await this.#openTail(this.#files.at(-1) ?? this.#nextName());
+    if (this.#tail.warc.size > 0 && this.#tail.warc.size + bytes > this.#place.rotateAt) {
+      await this.#finish();
+      this.#tail = await this.#openTail(this.#nextName());
+    }
+    const { warc, name } = this.#tail;
+    if (warc.size === 0) await warc.write(await packInfo(name, capture.date));
+    return this.#tail;
+  }
+
+  #nextName(): string {
+    const number = Number(this.#files.at(-1)?.slice("zhiji-".length, -".warc.gz".length) ?? 0) + 1;
+    const name = `zhiji-${String(number).padStart(5, "0")}.warc.gz`;
+    this.#files.push(name);
+    return name;
+  }
+
+  async #openTail(name: string): Promise<Tail> {
+    const { folder, effects: { files } } = this.#place;
+    const warc = await files.append(`${folder}/${name}`);
+    const index = await files.append(`${folder}/${indexName(name)}`);
+    return { name, warc, index, pending: [], grown: false };
+  }
+
+  /** The records first, then the index: an index never speaks of records that are not there. */
+  async #sync(): Promise<void> {
+    const tail = this.#tail;
+    if (!tail || tail.pending.length === 0) return;
+    await tail.warc.sync();
+    await tail.index.write(indexLines(tail.pending));
+    await tail.index.sync();
+    tail.pending = [];
+  }
+
+  /** Ends the current file: everything on the disk, the index sorted. */
+  async #finish(): Promise<void> {
+    await this.#sync();
+    const tail = this.#tail;
+    if (!tail) return;
+    this.#tail = null;
+    tail.warc.close();
+    tail.index.close();
+    if (!tail.grown) return;
+    const { folder, effects: { files } } = this.#place;
+    const entries = this.#entries.filter((entry) => entry.file === tail.name);
+    await files.write(`${folder}/${indexName(tail.name)}`, new TextEncoder().encode(sortedIndex(entries)));
+  }
+}
+
+function addressKey(url: string, body: string | null): string {
+  return body === null ? url : `${url}\n${body}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,57 @@
+/** The body of an answer, read no further than a cap. @module */
+import { RequestFailed } from "./fault.ts";
+
+/**
+ * Reads a body whole. The cap counts decoded bytes as they stream, so a small answer that unpacks to a huge one stops
+ * there as well.
+ *
+ * @throws {RequestFailed} `too_large`, or `truncated` when fewer bytes came than `Content-Length` announced
+ */
+export async function readBody(
+  response: Response,
+  { url, maxBytes }: { url: string; maxBytes: number },
+): Promise<Uint8Array> {
+  const announced = announcedLength(response);
+  if (announced !== null && announced > maxBytes) {
+    await response.body?.cancel();
+    throw tooLarge(url, maxBytes);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(url, maxBytes); // leaving the loop cancels the stream
+    chunks.push(chunk);
+  }
+  if (announced !== null && announced > size) {
+    throw new RequestFailed("truncated", `Cannot fetch ${url}: wanted ${announced} bytes, found ${size}`, {
+      url,
+    });
+  }
+  return join(chunks, size);
+}
+
+/** `Content-Length` of the entity; null where it counts compressed bytes or no body belongs to the answer. */
+function announcedLength({ status, headers }: Response): number | null {
+  const length = headers.get("content-length");
+  if (length === null || headers.has("content-encoding") || status === 304 || status === 204) return null;
+  return /^\d+$/.test(length) ? Number(length) : null;
+}
+
+function tooLarge(url: string, maxBytes: number): RequestFailed {
+  return new RequestFailed("too_large", `Cannot fetch ${url}: wanted at most ${maxBytes} bytes, found more`, {
+    url,
+  });
+}
+
+function join(chunks: Uint8Array[], size: number): Uint8Array {
+  const only = chunks[0];
+  if (chunks.length === 1 && only) return only;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

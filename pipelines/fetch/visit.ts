@@ -1,0 +1,136 @@
+/**
+ * One request of a collection, from turn to archive: asks conditionally, judges the answer, keeps it.
+ *
+ * The archive gets every answer whatever its status; only a request without an answer leaves no record there. An
+ * answer with the bytes we have already counts as unchanged, as a 304 does.
+ *
+ * @module
+ */
+import type { Archive, Capture, Outcome, Role } from "../archive/capture.ts";
+import { digestOf } from "../archive/record.ts";
+import type { Effects, HttpRequest, HttpResponse } from "../effects.ts";
+import { FetchError } from "../errors.ts";
+import type { ListRequest, Page, Row } from "../../sources/define.ts";
+import { outcomeOf } from "./fault.ts";
+import { judge } from "./outcome.ts";
+import type { Politeness } from "./politeness.ts";
+
+/** Decodes bytes by `Content-Type`, markup and the bytes themselves. */
+export type Decode = (bytes: Uint8Array, contentType: string) => { text: string; charset: string };
+
+/** What a visit needs. */
+export interface VisitContext {
+  archive: Archive;
+  effects: Pick<Effects, "http" | "clock">;
+  politeness: Politeness;
+  decode: Decode;
+}
+
+/** What to fetch, for whom, and how to read it. */
+export interface Errand<T> {
+  source: string;
+  role: Role;
+  request: ListRequest;
+  row: Row | null;
+  /** Reads the page; a throw means that it is not what it should be. Null where nobody reads it at once. */
+  read: ((page: Page) => T) | null;
+}
+
+/** What came of it. */
+export interface Visit<T> {
+  outcome: Outcome;
+  /** Status of the answer, null when there was none. */
+  status: number | null;
+  /** What `read` made of the page; null unless the outcome is `ok` or `unchanged`. */
+  content: T | null;
+  /** Why, in words, when the outcome is neither `ok` nor `unchanged`. */
+  found: string;
+}
+
+/** Fetches one page and archives the answer. @throws what the archive throws; a failing site never throws */
+export async function visit<T>(context: VisitContext, errand: Errand<T>): Promise<Visit<T>> {
+  const { archive, effects, politeness } = context;
+  const { url, body } = errand.request;
+  const before = goodOrNull(archive.latest(url, body));
+  const request = requestFor(errand.request, before);
+  let date = effects.clock();
+  let response: HttpResponse;
+  try {
+    response = await politeness.turn(url, () => {
+      date = effects.clock();
+      return effects.http(request);
+    });
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    return { outcome: outcomeOf(error), status: null, content: null, found: reasonIn(error) };
+  }
+  const { status } = response;
+  if (status === 304 && !before) {
+    return { outcome: "failed", status, content: null, found: "HTTP 304 for a page that we do not have" };
+  }
+  const result = await judged(context, errand, { response, before });
+  const { source, role, row } = errand;
+  await archive.append({ source, role, row, request, response, date, outcome: result.outcome });
+  return { ...result, status };
+}
+
+async function judged<T>(
+  { archive, decode }: VisitContext,
+  { request, role, read }: Errand<T>,
+  { response, before }: { response: HttpResponse; before: Capture | null },
+): Promise<Omit<Visit<T>, "status">> {
+  const confirmed = response.status === 304 && before !== null;
+  const text = confirmed && !read
+    ? ""
+    : confirmed
+    ? decode(await archive.payload(before.digest), before.contentType).text
+    : decode(response.body, response.headers.get("content-type") ?? "").text;
+  const page = { url: response.url, text };
+  const answer = { status: response.status, url: request.url, finalUrl: response.url, text };
+  const outcome = judge(role === "robots" ? { ...answer, text: null } : answer);
+  if (outcome !== "ok" && outcome !== "unchanged") {
+    return { outcome, content: null, found: describe(outcome, response) };
+  }
+  try {
+    const content = read ? read(page) : null;
+    const same = before?.digest === digestOf(response.body);
+    return { outcome: same ? "unchanged" : outcome, content, found: "" };
+  } catch (error) {
+    return {
+      outcome: "layout_drift",
+      content: null,
+      found: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+function describe(outcome: Outcome, { status, url, redirects }: HttpResponse): string {
+  const from = redirects.length > 0 ? ` at ${url}` : "";
+  return `HTTP ${status}${status >= 200 && status < 300 ? ` with ${words[outcome] ?? outcome}` : ""}${from}`;
+}
+
+const words: Partial<Record<Outcome, string>> = {
+  empty: "an empty page",
+  soft_404: "an error page",
+  blocked: "a challenge",
+};
+
+/** The message of an error without its "Cannot fetch <url>: " head, which the issue says in its own way. */
+function reasonIn(error: FetchError): string {
+  const { url } = error.details;
+  const head = `Cannot fetch ${url}: `;
+  return error.message.startsWith(head) ? error.message.slice(head.length) : error.message;
+}
+
+/** A capture that a conditional request may build on. */
+function goodOrNull(capture: Capture | null): Capture | null {
+  return capture && (capture.outcome === "ok" || capture.outcome === "unchanged") ? capture : null;
+}
+
+function requestFor({ url, method = "GET", body }: ListRequest, before: Capture | null): HttpRequest {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers["content-type"] = "application/x-www-form-urlencoded; charset=UTF-8";
+  if (before?.etag) headers["if-none-match"] = before.etag;
+  if (before?.lastModified) headers["if-modified-since"] = before.lastModified;
+  return { url, method, headers, ...(body !== undefined && { body }) };
+}

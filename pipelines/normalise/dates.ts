@@ -1,0 +1,202 @@
+/**
+ * Dates and periods as Chinese official documents print them.
+ *
+ * `findDates` reads every mention of a text in one order, left to right and without overlap; `resolvePeriod` turns one
+ * into an ISO day, month or year with the help of the document's own date. What is not a date of the calendar
+ * (`13月`, `2月30日`, `2024年911日`, `2024年Dec月`) gives no mention at all: its place is taken, so that no half of it
+ * is read as a date. Document numbers (`〔2022〕`), index numbers (`000014349/2017-00110`) and standard numbers
+ * (`GB 4706.56-2008`) are no dates.
+ *
+ *     2022年11月中旬前   until  2022-11-20      upper day of the 旬: 10, 20, last of the month
+ *     2022—2025年        range  2022 … 2025     resolves to its end, the day the figure is due or counted
+ *     去年底             relative −1, 12-31     resolves against the anchor, else null
+ *
+ * All patterns are bounded, so time is linear in the text.
+ *
+ * @module
+ */
+import { type DateParts, dateRules, lastDay } from "./date_rules.ts";
+
+/** How a mention bears on time: `until` is 到, 截至 … or … 前, `since` is 自 … or … 以来, `relative` is 今年, 目前. */
+export type DateKind = "point" | "until" | "since" | "range" | "relative";
+
+/** One mention of a date or period; `text.slice(start, end)` is the mention's `text`. */
+export interface DateMention extends DateParts {
+  start: number;
+  end: number;
+  /** As printed, with its 截至, 到, 前, 以来. */
+  text: string;
+  kind: DateKind;
+}
+
+interface Span extends DateMention {
+  broken: boolean;
+}
+
+/** Every date and period of a text, in order, without overlap. */
+export function findDates(text: string): DateMention[] {
+  const spans = joinRanges(text, inOrder(matches(text)));
+  inheritYears(text, spans);
+  return spans.filter((span) => !span.broken).map(({ broken: _, ...mention }) => mention);
+}
+
+/**
+ * ISO day, month or year that a mention means; the end of a range.
+ *
+ * `anchor` is the document's own ISO date. It gives the year to 9月21日 and 今年 and the day to 目前. Without it such
+ * mentions are null, and so is a year-less date more than half a year after the anchor, or a year-less deadline before
+ * it: there the year cannot be told.
+ */
+export function resolvePeriod(mention: DateMention, anchor: string | null): string | null {
+  const { relative } = mention;
+  if (relative?.unit === "day") return anchor && shiftDays(anchor, relative.shift);
+  const ends = mention.endYear !== null || mention.endMonth !== null;
+  const [month, day] = ends ? [mention.endMonth, mention.endDay] : [mention.month, mention.day];
+  const stated = ends ? mention.endYear : mention.year;
+  if (stated !== null) return iso(stated, month, day);
+  if (!anchor) return null;
+  const year = Number(anchor.slice(0, 4));
+  if (relative) return iso(year + relative.shift, month, day);
+  if (month === null) return day === null ? null : recentDay(anchor, day);
+  const period = iso(year, month, day);
+  if (mention.kind === "until") return period < anchor.slice(0, period.length) ? null : period;
+  return period > shiftDays(anchor, 183) ? null : period;
+}
+
+/**
+ * The ISO day of a text that prints one whole date, in any form, perhaps with a label or time around it.
+ * Null when it prints none, an incomplete one or two different ones.
+ */
+export function parseDate(text: string): string | null {
+  const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text);
+  if (compact) return parseDate(`${compact[1]}-${compact[2]}-${compact[3]}`);
+  const days = new Set<string>();
+  for (const { year, month, day, kind } of findDates(text)) {
+    if (kind === "range") return null;
+    if (year !== null && month !== null && day !== null) days.add(iso(year, month, day));
+  }
+  const [only] = days;
+  return days.size === 1 && only ? only : null;
+}
+
+const nothing: DateParts = {
+  year: null,
+  month: null,
+  day: null,
+  endYear: null,
+  endMonth: null,
+  endDay: null,
+  relative: null,
+};
+
+function matches(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { pattern, read } of dateRules) {
+    for (const match of text.matchAll(pattern)) {
+      const found = read(match.groups ?? {});
+      const parts = { ...nothing, ...found };
+      const range = parts.endYear !== null || parts.endMonth !== null;
+      spans.push({
+        ...parts,
+        start: match.index,
+        end: match.index + match[0].length,
+        text: match[0],
+        kind: parts.relative ? "relative" : range ? "range" : "point",
+        broken: found === null,
+      });
+    }
+  }
+  return spans;
+}
+
+/** Keeps the first and, at the same place, the longest. */
+function inOrder(spans: Span[]): Span[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  let end = 0;
+  for (const span of spans) {
+    if (span.start < end) continue;
+    kept.push(span);
+    end = span.end;
+  }
+  return kept;
+}
+
+const join = /^[ \u3000]?(?:[—–―～~\-－]{1,2}|至|到)[ \u3000]?$/;
+
+/** 2024年1月1日至6月30日 is one range; then every mention takes its 截至 … 前. */
+function joinRanges(text: string, spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const gap = before && span.start - before.end <= 4 ? text.slice(before.end, span.start) : "";
+    if (before && isPoint(before) && isPoint(span) && join.test(gap)) {
+      before.end = span.end;
+      before.kind = "range";
+      before.endYear = span.year ?? before.year;
+      before.endMonth = span.month ?? (span.day === null ? null : before.month);
+      before.endDay = span.day;
+    } else joined.push(span);
+  }
+  let floor = 0;
+  for (const span of joined) {
+    widen(text, span, floor);
+    floor = span.end;
+  }
+  return joined;
+}
+
+function isPoint(span: Span): boolean {
+  return span.kind === "point" && !span.broken;
+}
+
+const untilBefore = /(?:截至|截止到|截止至|截止|(?<![达得收受接看遇直])到|(?<![以甚乃直])至)[ \u3000]?$/;
+const sinceBefore = /(?:自从|自|从)[ \u3000]?$/;
+const untilAfter = /^[ \u3000]?(?:之前|以前|前(?!后|期|夕|往)|为止|止(?!步))/;
+const sinceAfter = /^[ \u3000]?(?:以来|起(?!草|步)|以后|之后)/;
+
+function widen(text: string, span: Span, floor: number): void {
+  const before = text.slice(Math.max(floor, span.start - 5), span.start);
+  const after = text.slice(span.end, span.end + 4);
+  const until = untilBefore.exec(before), since = sinceBefore.exec(before);
+  const ends = untilAfter.exec(after), begins = sinceAfter.exec(after);
+  const kind = until || ends ? "until" : since || begins ? "since" : null;
+  if (kind && span.kind !== "range") span.kind = kind;
+  span.start -= (until ?? since)?.[0].length ?? 0;
+  span.end += (ends ?? begins)?.[0].length ?? 0;
+  span.text = text.slice(span.start, span.end);
+}
+
+/** A month without a year takes the year named last before it in the same paragraph. */
+function inheritYears(text: string, spans: Span[]): void {
+  let last: Span | null = null;
+  for (const span of spans) {
+    if (last && text.slice(last.end, span.start).includes("\n")) last = null;
+    if (span.broken) continue;
+    const open = span.year === null && span.relative === null && span.month !== null;
+    if (open && last) {
+      span.year = last.endYear ?? last.year;
+      span.relative = last.relative;
+      if (span.kind === "range" && span.endYear === null) span.endYear = span.year;
+    } else if (span.year !== null || span.relative?.unit === "year") last = span;
+  }
+}
+
+function iso(year: number, month: number | null, day: number | null): string {
+  if (month === null) return String(year);
+  const head = `${year}-${String(month).padStart(2, "0")}`;
+  return day === null ? head : `${head}-${String(Math.min(day, lastDay(year, month))).padStart(2, "0")}`;
+}
+
+function shiftDays(day: string, shift: number): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  return new Date(date.getTime() + shift * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The last such day of the month on or before the anchor: 5日 in news of the 6th is yesterday. */
+function recentDay(anchor: string, day: number): string | null {
+  const [year = 0, month = 1, today = 1] = anchor.split("-").map(Number);
+  if (day <= today) return iso(year, month, day);
+  const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return day <= lastDay(y, m) ? iso(y, m, day) : null;
+}

@@ -1,0 +1,55 @@
+/**
+ * Document numbers (发文字号) in the forms that pages print, and their one normal form: `川市监函〔2024〕230号`.
+ *
+ * Brackets may be 〔〕 [] () 【】 ［］ ﹝﹞ 「」 or half missing (`川科政〔202510号`), spaces may stand anywhere. The number of
+ * a law, a standard or a proposal (`第250号提案`) is no document number.
+ *
+ * @module
+ */
+
+/** A document number in a text. */
+export interface DocumentNumberMention {
+  start: number;
+  end: number;
+  /** Normal form. */
+  number: string;
+}
+
+const space = "[ \\u3000\\u00a0]{0,3}";
+const open = "[〔\\[(（【［﹝「]";
+const close = "[〕\\])）】］﹞」]";
+/** The year in brackets of any kind, at least one of them; then the running number. */
+const pattern = new RegExp(
+  `(?<prefix>[\\u4e00-\\u9fff](?:${space}[\\u4e00-\\u9fff]){0,13})${space}` +
+    `(?:${open}${space}(?<year>(?:19|20)[0-9]{2})${space}年?${close}?|(?<bare>(?:19|20)[0-9]{2})${space}${close})` +
+    `${space}第?${space}(?<number>[0-9]{1,5})${space}号`,
+  "g",
+);
+
+/** Words that lead up to a citation and are no part of the number: 根据国市监检测发〔2022〕81号. */
+const leading =
+  /^.*(?:根据|按照|依据|贯彻落实|贯彻|落实|转发|印发|关于|文号|字号|编号|通知|意见|方案|精神|文件|以及|和|与|及|的)/;
+
+/** Every document number of a text, in order. */
+export function findDocumentNumbers(text: string): DocumentNumberMention[] {
+  const found: DocumentNumberMention[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const { prefix = "", year, bare, number = "" } = match.groups ?? {};
+    const cut = leading.exec(prefix)?.[0].length ?? 0;
+    const body = prefix.slice(cut).replace(/[ \u3000\u00a0]/g, "");
+    if (body.length < 2) continue;
+    const start = match.index + cut;
+    const skipped = /^[ \u3000\u00a0]*/.exec(text.slice(start, start + 4))?.[0].length ?? 0;
+    found.push({
+      start: start + skipped,
+      end: match.index + match[0].length,
+      number: `${body}〔${year ?? bare}〕${Number(number)}号`,
+    });
+  }
+  return found;
+}
+
+/** Normal form of a field that holds one document number, perhaps broken over lines; null when it holds none. */
+export function normaliseDocumentNumber(field: string): string | null {
+  return findDocumentNumbers(field.replace(/\s+/g, ""))[0]?.number ?? null;
+}

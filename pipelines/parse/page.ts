@@ -1,0 +1,49 @@
+/** What a page says of itself outside its body: title, metadata tags, whether it is an error page. @module */
+import type { CheerioAPI } from "cheerio/slim";
+import { cleanPageTitle } from "./title.ts";
+
+/**
+ * Names of metadata tags that are kept, in lower case: those of 国办发〔2017〕47号 and their relatives. Guangzhou puts
+ * `meta-` in front of each.
+ */
+const metadata = new Set(
+  ("sitename sitedomain siteidcode columnname articletitle pubdate contentsource author keywords description url " +
+    "ucaptitle publishtime").split(" "),
+);
+
+const missing =
+  /404|页面不存在|网页不存在|内容不存在|文章不存在|信息不存在|页面找不到|找不到(?:该|此|您|页面|网页)|页面(?:已|被|已被)删除|您(?:访问|查看|要找)的(?:页面|网页|内容|信息|文章).{0,8}(?:不存在|找不到|删除|失效|丢失)|not found/i;
+
+/** An error page says so in its title or in few words. */
+const longestErrorPage = 300;
+
+/** What the `<h1>` of a page holds that uses it for its logo. */
+const siteName = /(?:局|厅|委|委员会|政府|网|网站|门户|平台)$/;
+
+/** The page's own title: the tag `ArticleTitle`, its only `<h1>`, or `<title>` without the site's name. */
+export function pageTitle($: CheerioAPI): string | null {
+  const tagged = metadataOf($).ArticleTitle;
+  if (tagged !== undefined && tagged !== "") return cleanPageTitle(tagged);
+  const headings = $("h1").toArray().map((heading) => $(heading).text().trim()).filter((text) => text !== "");
+  const heading = headings.length === 1 ? headings[0] ?? "" : "";
+  if (heading !== "" && !siteName.test(heading)) return cleanPageTitle(heading);
+  return cleanPageTitle($("title").first().text());
+}
+
+/** Metadata tags by name as printed, `meta-` removed; of several with one name the first that is not empty. */
+export function metadataOf($: CheerioAPI): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const tag of $("meta[name]").toArray()) {
+    const name = ($(tag).attr("name") ?? "").trim().replace(/^meta-/i, "");
+    const content = ($(tag).attr("content") ?? "").trim();
+    if (metadata.has(name.toLowerCase()) && content !== "" && fields[name] === undefined) {
+      fields[name] = content;
+    }
+  }
+  return fields;
+}
+
+/** A soft 404: an error page, whatever the status said. */
+export function isErrorPage(title: string, text: string): boolean {
+  return text.length <= longestErrorPage && (missing.test(title) || missing.test(text));
+}

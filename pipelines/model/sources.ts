@@ -1,5 +1,6 @@
 /** Sources: one column of one site each. @module */
 import { z } from "zod";
+import { documentKinds } from "../../sources/define.ts";
 import { defineTable } from "./table.ts";
 
 /** A row is one column of one site. */
@@ -16,6 +17,10 @@ export const sources = defineTable({
     region_code: z.string().meta({ zh: "地区代码", en: "GB/T 2260 code", references: "regions.code" }),
     home: z.string().meta({ zh: "首页", en: "Home address" }),
     family: z.string().meta({ zh: "网站系统类别", en: "Family of content management system" }),
+    kind: z.enum(documentKinds).nullable().meta({
+      zh: "栏目文种，混合栏目为空",
+      en: "Kind of document the column holds; null when it mixes kinds",
+    }),
     rights: z.enum(["open", "quote"]).meta({ zh: "再利用", en: "What may be published of it" }),
     schedule: z.enum(["daily", "weekly", "monthly"]).meta({
       zh: "采集频率",

@@ -1,0 +1,62 @@
+/**
+ * Open calls: a paper that asks the public for comments, cases or candidates, with its deadline.
+ *
+ * @module
+ */
+import { resolvePeriod } from "../normalise/dates.ts";
+import type { Paper, Undertaking } from "./commitments.ts";
+import { lastFrom, type Sentence } from "./sentences.ts";
+
+const asksComments =
+  /征求.{0,20}意见|意见.{0,6}(?:反馈|征集)|反馈.{0,10}意见|提出.{0,10}(?:意见|建议)|征集.{0,12}(?:意见|建议)/;
+const asksEntries = /(?:征集|申报|推荐|报名|揭榜|自荐|报送|遴选)/;
+const deadline = /截止|截至|前|止|期限|为期|至/;
+
+/** The open call of the paper, at most one: its sentence with the deadline, else the one that asks. */
+export function findCalls(paper: Paper): Undertaking[] {
+  const asks = paper.kind === "consultation"
+    ? asksComments
+    : /征集|申报|揭榜|推荐|遴选/.test(paper.title ?? "")
+    ? asksEntries
+    : null;
+  if (!asks) return [];
+  const limit = paper.signature?.end ?? paper.text.length;
+  const dated = datedCall(paper, { asks, limit });
+  if (dated) return [dated];
+  if (paper.kind !== "consultation") return [];
+  const at = paper.text.slice(0, limit).search(/向社会.{0,10}征[求集]|公开征[求集]/);
+  return at < 0 ? [] : [call(paper, { at, due: null })];
+}
+
+function datedCall(paper: Paper, { asks, limit }: { asks: RegExp; limit: number }): Undertaking | null {
+  let sentence: Sentence | null = null, asked = false;
+  for (const mention of paper.dates) {
+    if (mention.start >= limit) return null;
+    const here = lastFrom(paper.sentences, mention.start);
+    if (here && here !== sentence) asked = asks.test(paper.text.slice(here.start, here.end));
+    sentence = here;
+    if (!here || !asked) continue;
+    const due = resolvePeriod(mention, paper.anchor);
+    const sets = mention.kind === "until" || mention.kind === "range" ||
+      deadline.test(paper.text.slice(Math.max(here.start, mention.start - 12), mention.start));
+    if (due?.length === 10 && sets) return call(paper, { at: mention.start, due });
+  }
+  return null;
+}
+
+function call(
+  { text, sentences, publisher }: Paper,
+  { at, due }: { at: number; due: string | null },
+): Undertaking {
+  const { start, end } = lastFrom(sentences, at) ?? { start: at, end: text.length };
+  return {
+    number: null,
+    text: null,
+    responsible: publisher ? [publisher] : [],
+    due,
+    status: "open_call",
+    parent: null,
+    start,
+    end,
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Milestones: what is to be done by a day or month.
+ *
+ *     2022年11月中旬前，省检验检测认证总院、各地市场监管部门组织开展调研      actors behind the date
+ *     各市要制定方案，于11月18日前、次年11月中旬前报省局                   actors before; a milestone for each date
+ *
+ * Read in plans, measures, notices and drafts of such. In a section on the schedule any month counts, elsewhere only a
+ * deadline (… 前, 到 …). A deadline in the closing bracket of a task belongs to the task.
+ *
+ * @module
+ */
+import type { DateMention } from "../normalise/dates.ts";
+import { subjectOf } from "./bodies.ts";
+import type { Paper, Undertaking } from "./commitments.ts";
+import { deadlineOf, isAttached } from "./due.ts";
+import { type Item, markerOf } from "./outline.ts";
+import { roleOf, type SectionRole } from "./sections.ts";
+import { lastFrom, type Sentence } from "./sentences.ts";
+
+const kinds = ["measures", "plan", "consultation", "work_notice"];
+const comments = /征求意见|反馈意见|意见反馈|提出意见|公示/;
+
+/** A sentence with more dates than this is the row of a table, not a plan. */
+const mostDates = 6;
+
+/** All milestones, in order; `tasks` are the commitments they may belong to. */
+export function findMilestones(paper: Paper, tasks: readonly Undertaking[]): Undertaking[] {
+  if (!kinds.includes(paper.kind)) return [];
+  const numbers = new Set(tasks.map((task) => task.number));
+  const counts = new Map<string, number>();
+  return [...bySentence(paper)].flatMap(([sentence, mentions]) => {
+    if (mentions.length > mostDates || !isPlan(paper, sentence)) return [];
+    return mentions.flatMap((mention) => {
+      const item = lastFrom(paper.items, mention.start);
+      const task = item && numbers.has(item.number) ? item.number : null;
+      const due = isMilestone(mention, roleOf(item, paper.text)) ? deadlineOf(mention, paper.anchor) : null;
+      if (!due || (task && isAttached(paper.text, mention))) return [];
+      const count = (counts.get(item?.number ?? "") ?? 0) + 1;
+      counts.set(item?.number ?? "", count);
+      const number = item ? `${item.number}-${count}` : null;
+      return [{ ...milestone(paper.text, { item, mention, ...sentence }), number, due, parent: task }];
+    });
+  });
+}
+
+function bySentence({ dates, sentences }: Paper): Map<Sentence, DateMention[]> {
+  const groups = new Map<Sentence, DateMention[]>();
+  for (const mention of dates) {
+    const sentence = lastFrom(sentences, mention.start);
+    if (!sentence) continue;
+    const group = groups.get(sentence);
+    if (group) group.push(mention);
+    else groups.set(sentence, [mention]);
+  }
+  return groups;
+}
+
+/** Neither the signature nor a call for comments, which is an undertaking of its own. */
+function isPlan({ text, signature }: Paper, { start, end }: Sentence): boolean {
+  const signed = signature !== null && start >= signature.start && end <= signature.end;
+  return !signed && end - start >= 8 && !comments.test(text.slice(start, end));
+}
+
+function milestone(text: string, around: Around): Omit<Undertaking, "number" | "due" | "parent"> {
+  const { mention, start, end } = around;
+  return {
+    text: text.slice(clauseStart(text, { start, at: mention.start }), end),
+    responsible: actors(text, around),
+    status: "planned",
+    start,
+    end,
+  };
+}
+
+/** A year alone is the horizon of a target; so is any date in a section on aims. */
+function isMilestone(mention: DateMention, role: SectionRole): boolean {
+  if (mention.month === null || role === "general") return false;
+  if (mention.kind === "until") return true;
+  return role === "schedule" && (mention.kind === "point" || mention.kind === "range") &&
+    mention.month !== null;
+}
+
+/** Where the clause with the date begins, its number and leading 并 or 请 left out. */
+function clauseStart(text: string, { start, at }: { start: number; at: number }): number {
+  const before = text.slice(start, at);
+  const comma = Math.max(before.lastIndexOf(","), before.lastIndexOf("，"));
+  const clause = start + Math.max(comma + 1, 0);
+  const marker = markerOf(text.slice(clause, at))?.length ?? 0;
+  return clause + marker + (/^\s*(?:并|请)/.exec(text.slice(clause + marker, at))?.[0].length ?? 0);
+}
+
+interface Around {
+  item: Item | null;
+  mention: DateMention;
+  start: number;
+  end: number;
+}
+
+/** Bodies behind the date, else before it in the sentence, else those that the item's words open with. */
+function actors(text: string, { item, mention, start, end }: Around): string[] {
+  const behind = subjectOf(text.slice(mention.end, end).replace(/^[,，、 ]+/, ""));
+  if (behind.length > 0) return behind;
+  const before = subjectOf(text.slice(start, mention.start) + ",");
+  if (before.length > 0) return before;
+  return item ? firstSubject(text.slice(item.body, Math.min(start, item.end))) : [];
+}
+
+function firstSubject(text: string): string[] {
+  for (const sentence of text.slice(0, 600).split(/[。;；\n]/)) {
+    const names = subjectOf(sentence.trim());
+    if (names.length > 0) return names;
+  }
+  return [];
+}

@@ -1,0 +1,69 @@
+/**
+ * What kind of document a text is: by its title, else by the phrases that its kind opens and closes with.
+ *
+ * The narrower kind wins: a notice that issues a plan is a plan, a plan out for comment is a consultation, an answer to
+ * a proposal is a proposal reply whatever it is about.
+ *
+ * @module
+ */
+import type { DocumentKind } from "../../sources/define.ts";
+
+interface KindRule {
+  kind: DocumentKind;
+  /** In the title. */
+  title?: RegExp;
+  /** In the opening of the text. */
+  opening?: RegExp;
+}
+
+const rules: readonly KindRule[] = [
+  {
+    kind: "proposal_reply",
+    title:
+      /(?:提案|建议).{0,40}(?:答复|复函|回复|办理(?:情况|结果|意见))|答复.{0,30}(?:提案|建议)|^(?:对|关于).{0,80}第\s?\d+\s?号.{0,10}(?:提案|建议)/,
+    opening:
+      /(?:提案|建议).{0,80}?(?:已?收悉|收到).{0,80}?答复如下|办理(?:情况|结果|意见).{0,6}(?:答复|函复|回复)如下/,
+  },
+  {
+    kind: "consultation",
+    title: /征求.{0,60}意见|意见的?征集|征集.{0,20}(?:意见|建议)|征求意见稿|公开听取/,
+    opening: /(?:现|拟).{0,30}(?:向社会|公开).{0,20}征[求集].{0,10}(?:意见|建议)/,
+  },
+  { kind: "case", title: /^(?!.*(?:征集|申报|推荐|遴选|报送)).*案例/ },
+  {
+    kind: "measures",
+    title:
+      /措施|若干(?:政策|规定)|(?:实施|指导|若干)意见|(?<!征求|反馈|审查)意见$|二十条|[一二三四五六七八九十\d]+条$/,
+  },
+  { kind: "plan", title: /方案|规划|(?:行动|工作|年度|三年|实施)计划|纲要|要点/ },
+  { kind: "list", title: /名单|目录|清单|名录|公示|入选/ },
+  { kind: "statistics", title: /统计|公报|数据|年报|监测报告|运行情况/ },
+  {
+    kind: "work_notice",
+    title: /通知|通告|公告|的函$/,
+    opening: /现(?:将|就).{0,60}(?:通知|通告|公告)如下|请(?:认真|遵照|结合实际).{0,20}(?:贯彻|执行|落实)/,
+  },
+  { kind: "measures", opening: /制定(?:如下|以下|本|若干)措施|提出(?:如下|以下)(?:措施|意见)/ },
+  { kind: "plan", opening: /制定本(?:方案|规划|计划)/ },
+  { kind: "news", opening: /(?:日前|近日|昨日|记者|讯[ ,，]|电[ (（]|\d日[,，])/ },
+];
+
+/** Length of text, in characters, that counts as its opening. */
+const opening = 1500;
+
+/** Kind by title and text; null when neither says. `title` and `text` are folded. */
+export function kindOf(title: string | null, text: string): DocumentKind | null {
+  const issued = title && /印发|发布/.test(title) ? /《([^《》]{2,80})》/.exec(title)?.[1] : null;
+  const head = text.slice(0, opening);
+  for (const name of [issued, title]) {
+    const rule = name ? rules.find((rule) => rule.title?.test(name.trim())) : undefined;
+    if (rule) return overruled(rule.kind, head);
+  }
+  return rules.find((rule) => rule.opening?.test(head))?.kind ?? null;
+}
+
+/** A title that only names its subject (… 的建议) is overruled by a text that answers or asks for comments. */
+function overruled(kind: DocumentKind, head: string): DocumentKind {
+  const first = rules.slice(0, 2).find((rule) => rule.opening?.test(head));
+  return first?.kind ?? kind;
+}

@@ -1,0 +1,200 @@
+/**
+ * Metadata of a document: what the page says of it, what the paper says of itself, and what was known from outside.
+ *
+ * Where several places state one thing, the paper outranks the page, and the page outranks hints:
+ * - publisher: signature, then 发文机关, then the page's source (本网, 省局办公室 and the like name nobody), then the title,
+ *   then the hint;
+ * - signed: signature, then 成文日期; a page stamp is no signature, so else null;
+ * - title: the page's, then the list's where that is whole; a reply without one is known by the proposal it answers;
+ * - published: PubDate and its kin, then the list row, then the line under the title, then the address;
+ * - document_number: the paper's own, in its field or on a line of its own; a number it cites is its `reference`;
+ * - region: that of the publisher, else the hint's, else what number or title say.
+ *
+ * @module
+ */
+import type { DocumentFacts, Reading } from "./facts.ts";
+import { abbreviations } from "../normalise/gazetteer.ts";
+import { parseDate } from "../normalise/dates.ts";
+import { findDocumentNumbers, normaliseDocumentNumber } from "../normalise/document_numbers.ts";
+import { regionOfAgency } from "../normalise/regions.ts";
+import { fold, scriptOf } from "../normalise/script.ts";
+import { kindOf } from "./document_kind.ts";
+import { markerOf } from "./outline.ts";
+import type { Line } from "./outline.ts";
+import type { Signature } from "./signature.ts";
+
+/** What metadata is read from: the folded text, its lines and its signature. */
+export interface DocumentView {
+  text: string;
+  lines: readonly Line[];
+  signature: Signature | null;
+}
+
+/** Metadata of one document. Pure; what is not stated is null. */
+export function extractDocument(reading: Reading, view: DocumentView): DocumentFacts {
+  const fields = foldFields(reading.fields);
+  const title = readTitle(reading, view.lines);
+  const number = ownNumber(fields, view.lines);
+  const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, view });
+  const kind = kindOf(title, view.text) ?? reading.hints.kind ?? "other";
+  return {
+    title,
+    publisher,
+    published: publishedDay(fields, reading.hints.url ?? fields["Url"] ?? null),
+    signed: view.signature?.date ?? firstDate(fields, ["成文日期", "成文时间", "发文日期", "印发日期"]),
+    document_number: number,
+    kind,
+    region_code: (publisher && regionOfAgency(publisher)) ?? reading.hints.region_code ??
+      regionOfNumber(number) ??
+      (title && regionOfAgency(title)),
+    addressee: readAddressee(view.lines),
+    reference: kind === "proposal_reply" ? proposalOf(title, view.text) : citedNumber(view.text, number),
+    script: scriptOf(reading.text),
+  };
+}
+
+type Fields = Record<string, string>;
+
+/** The page's title; where that is missing or cut off, the list's; else the proposal that a reply without title answers. */
+function readTitle({ title, fields }: Reading, lines: readonly Line[]): string | null {
+  const stated = [title, fields["row.title"]].flatMap((text) =>
+    text ? [fold(text).text.replace(/\s+/g, " ").trim()] : []
+  );
+  const whole = stated.find((text) => text !== "" && !/(?:\.{3}|…)$/.test(text));
+  return whole ?? proposalName(lines) ?? stated.find((text) => text !== "") ?? null;
+}
+
+/** 贵单位提出的《…》(第1402号提案)收悉. */
+function proposalName(lines: readonly Line[]): string | null {
+  for (const { text } of lines.slice(0, 12)) {
+    const match = /提出的(?:关于)?《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,60})?)》.{0,40}收悉/.exec(
+      text,
+    );
+    if (match?.[1]) return match[1];
+  }
+  return null;
+}
+
+/** Names without the `meta-` that some portals put in front, values folded. */
+function foldFields(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map((
+      [name, value],
+    ) => [fold(name).text.replace(/^meta-/i, ""), fold(value).text.trim()]),
+  );
+}
+
+function firstDate(fields: Fields, names: readonly string[]): string | null {
+  for (const name of names) {
+    const day = parseDate(fields[name] ?? "");
+    if (day) return day;
+  }
+  return null;
+}
+
+const stamps = ["PubDate", "PUBLISHTIME", "发布日期", "发布时间", "公开日期", "row.date", "line.date"];
+
+function publishedDay(fields: Fields, url: string | null): string | null {
+  return firstDate(fields, stamps) ?? (url && dayInUrl(url));
+}
+
+/** Day in the path of an address: t20240906_1.html, /2024/9/6/, /2024-09/06/, /20240906/; null when there is none. */
+export function dayInUrl(url: string): string | null {
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "");
+  const glued = /[/t_](20\d{2})(\d{2})(\d{2})(?=[_/.]|$)/.exec(path);
+  const parted = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.]|$)/.exec(path);
+  const found = glued ?? parted;
+  return found ? parseDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
+}
+
+interface Publishing {
+  fields: Fields;
+  title: string | null;
+  hint: string | null;
+  view: DocumentView;
+}
+
+/** 本网, 本局, 省局办公室: words for the site's own authority or a part of it. */
+const itself = /^(?:本[网站局厅委办]|[省市区县]局|机关|办公室|管理员|网络|未知|原创)/;
+
+function readPublisher({ fields, title, hint, view }: Publishing): string | null {
+  const [signer] = view.signature?.bodies ?? [];
+  if (signer) return signer;
+  for (const name of ["发文机关", "发布机构", "发文单位", "制定机关"]) {
+    if (fields[name] && !itself.test(fields[name])) return fields[name];
+  }
+  for (const name of ["ContentSource", "来源", "信息来源", "line.source"]) {
+    const source = fields[name]?.replace(/^(?:信息)?来源[:：]\s*/, "");
+    if (source && !itself.test(source)) return source;
+  }
+  return hint ?? issuerInTitle(title);
+}
+
+/** 辽宁省市场监管局关于…: a body before 关于. */
+function issuerInTitle(title: string | null): string | null {
+  return /^([一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办))(?:办公室)?关于/.exec(title ?? "")?.[1] ?? null;
+}
+
+function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
+  for (const name of ["发文字号", "文号", "文件编号", "文件号", "文件字号", "发文文号"]) {
+    const number = normaliseDocumentNumber(fields[name] ?? "");
+    if (number) return number;
+  }
+  for (const { text } of lines.slice(0, 30)) {
+    if (text.length > 60) continue;
+    const [first] = findDocumentNumbers(text);
+    const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
+    if (first && /^[\s()〔〕:：]*(?:(?:发文字号|文号|文件编号|字号)[:：]?)?[\s()]*$/.test(rest)) {
+      return first.number;
+    }
+  }
+  return null;
+}
+
+/** 川市监函 → 510000: a number opens with its province's one-character name; 国 and 认 are the nation. */
+function regionOfNumber(number: string | null): string | null {
+  if (!number) return null;
+  return /^[国认]/.test(number) ? "000000" : abbreviations.get(number.charAt(0)) ?? null;
+}
+
+/** The number that the paper cites in its opening, such as that of the notice it carries out. */
+function citedNumber(text: string, own: string | null): string | null {
+  return findDocumentNumbers(text.slice(0, 1500)).find(({ number }) => number !== own)?.number ?? null;
+}
+
+const proposal =
+  /(?<!《)(?<body>[一-龥]{0,30}?(?:[第十届一二三四五六七八九\d]{1,6}(?:届|次)[一-龥]{0,12}?){0,3})第\s?(?<n>\d{1,7})\s?号\s?(?<what>(?:[一-龥]{0,6})?(?:提案|建议))/;
+
+/** 韶关市政协十三届三次会议第250号提案 from the title, else from the opening of the text. */
+function proposalOf(title: string | null, text: string): string | null {
+  for (const place of [title ?? "", text.slice(0, 1500)]) {
+    const match = proposal.exec(place);
+    if (!match) continue;
+    const body = (match.groups?.body ?? "").replace(
+      /^.*?(?:对于|对|关于|提出的|您的|贵[委会单位]*的?)(?=.|$)/,
+      "",
+    );
+    return `${body}第${match.groups?.n}号${match.groups?.what}`;
+  }
+  return null;
+}
+
+const labels =
+  /^(?:来源|附件|当前位置|时间|发布|联系|抄送|作者|编辑|标签|索引|主题|备注|导读|名称|文号|电话|您)/;
+
+/** How those end whom papers are addressed to; a bracket may follow: 各市（州）市场监管局（委）. */
+const addressed =
+  /(?:[局厅委办院所会部社]|委员|代表|同志|先生|女士|部门|单位|政府|中心|企业|公司|机构|群众|各界|[市县区州])(?:\([^()]{1,12}\))?$/;
+
+/** The line that ends in a colon before the text begins: 致公党四川省委会：, 各市、县市场监督管理局：. */
+function readAddressee(lines: readonly Line[]): string | null {
+  for (const { text } of lines.slice(0, 40)) {
+    if (markerOf(text)) return null;
+    if (/[:：]$/.test(text) && text.length <= 150) {
+      const name = text.slice(0, -1).trim();
+      if (addressed.test(name) && !labels.test(name) && !/[。;；《》“”【]|如下$/.test(name)) return name;
+    }
+    if (text.length > 80 && /。/.test(text)) return null;
+  }
+  return null;
+}

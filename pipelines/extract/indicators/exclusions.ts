@@ -1,0 +1,133 @@
+/**
+ * What looks like a figure and states none: ordinals, thresholds, slogans, rhetorical counts, words that hold a numeral.
+ *
+ * Each rule is a fact about the language and looks only a few characters around the measure; none knows a document.
+ * The rules follow the reading guide of the project's gold facts: no law and document numbers, dates, list numbering,
+ * slogans (`“四个转变”`), ranks (第三, 前三名), thresholds (50万元及以上的设备), discounts.
+ *
+ * @module
+ */
+import type { Measure } from "../../normalise/measures.ts";
+
+/** A measure with the few characters on both sides. */
+interface Spot {
+  measure: Measure;
+  left: string;
+  right: string;
+}
+
+/** Counted nouns that structure a text and count nothing in the world. */
+const rhetorical =
+  /^(?:重要|主要|基本|重点|关键)?(?:方面|阶段|层面|环节|维度|步骤|角度|措施|举措|任务|建议|意见|转变|确立|维护|结合|短板|抓手|导向|百年|时期|关口|要点|字符|汉字|意识|自信|革命|附件|部分|原则)/;
+
+/** The same, where only a numeral in characters makes them rhetorical: 三个坚持, 两个统一. */
+const rhetoricalNumeral =
+  /^(?:务必|毫不动摇|统一|突出|聚焦|强化|坚持|提升|优先|着力|一流|健全|率先|不变|文明|覆盖|体系$)/;
+
+/** What stands directly before a number and makes it part of a name, a slogan or an order. */
+const nameBefore = /[A-Za-z_#×*+\/·第首每]$|(?<![目此以])前$/;
+const numeralWord = /[统专万划独逐另单唯任某这那该各同上头之其初]$/;
+
+/** Left words of a price or size that only sorts things. */
+const thresholdHead = /(?:单价|原值|价值|单台(?:\(套\)|套)?|单套|单件|限额|价格|总价)[^,，。;；、]{0,8}$/;
+
+/** Words that a duration needs to be a fact; without them it is a period, an age or an opening time. */
+const durationHead =
+  /(?:周期|时限|期限|时间|工期|有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
+
+type Rule = (spot: Spot) => boolean;
+
+const rules: readonly Rule[] = [
+  ({ left }) => nameBefore.test(left),
+  ({ measure }) => measure.value === 0,
+  ({ measure, left }) => measure.form === "chinese" && isWord(measure, left),
+  ({ measure }) => measure.bare && !measure.bounded,
+  ({ measure, right }) => isCounted(measure) && rhetorical.test(right),
+  ({ measure, right }) => measure.form === "chinese" && rhetoricalNumeral.test(right),
+  ({ measure, left }) => measure.unit === "位" && /(?:排名|名列|位列|位居|居)[^,，。;；、]{0,6}$/.test(left),
+  ({ measure, left }) => measure.unit === "份" && /(?:附件|一式)$/.test(left),
+  isYear,
+  isThreshold,
+  isNumbering,
+  ({ measure, left }) => measure.unitClass === "duration" && !durationHead.test(left),
+];
+
+/** Whether a measure may state a fact, by its nearest words. Quotation marks are judged by {@linkcode slogans}. */
+export function isFigure(text: string, measure: Measure): boolean {
+  const spot = {
+    measure,
+    left: text.slice(Math.max(0, measure.start - 16), measure.start),
+    right: text.slice(measure.end, measure.end + 16).trimStart(),
+  };
+  return !rules.some((rule) => rule(spot));
+}
+
+/** A Chinese numeral that is part of a word or an article: 一个, 三类, 统一, 十大, 一批. 至少一个 counts. */
+function isWord({ value, comparator, bounded, unit }: Measure, left: string): boolean {
+  if (value === 1) return comparator !== "ge" && !/(?:至少|不少于)[^,，。;；、]{0,8}$/.test(left);
+  if ("批类种轮版起".includes(unit) && value < 20) return true;
+  return !bounded && (numeralWord.test(left) || ("次门款宗例期".includes(unit) && value < 20));
+}
+
+const counted = ["count", "institutions", "people", "equipment"];
+
+function isCounted({ unitClass }: Measure): boolean {
+  return counted.includes(unitClass);
+}
+
+/** 2.3个中心 at the head of a line is item 2 of a list; half things are not counted. */
+function isNumbering({ measure, left }: Spot): boolean {
+  return measure.decimal && measure.value < 100 && isCounted(measure) && /(?:^|\n) *$/.test(left);
+}
+
+function isYear({ measure }: Spot): boolean {
+  return measure.unit === "年" && measure.value >= 1900 && measure.value <= 2100;
+}
+
+/** Words behind a bound that say the figure sorts what follows: 以上的设备, 以上3万元, 以上大型仪器664台. */
+const sorted =
+  /^(?:的(?!目标|要求|水平|增速|速度|比例)|[\d一二三四五六七八九十]|[^,，。;；、:：)\n与和及占同较比其并且达]{0,8}(?:\d|设备|仪器|项目|企业|机构|产品|装备|单位))/;
+
+/** 100人以上企业, but not 近100名企业质量管理人员. */
+const staffed = /^(?:的|企业|单位|机构)(?!.{0,12}(?:人员|人才|[官师员]|代表|负责人))/;
+
+/** 50万元及以上的设备, 利用率30%以下的仪器, 5000元以上3万元以下, 100人以上企业: the figure counts nothing. */
+function isThreshold({ measure, left, right }: Spot): boolean {
+  if (!measure.bounded || measure.comparator === "eq") return false;
+  if (measure.comparator !== "gt" && measure.unitClass === "money" && thresholdHead.test(left)) return true;
+  if (measure.unitClass === "people") return staffed.test(right);
+  return ["money", "percent", "duration", "area", "score"].includes(measure.unitClass) && sorted.test(right);
+}
+
+const openers: Record<string, string> = { "“": "”", "《": "》", "‘": "’", '"': '"', "〔": "〕", "【": "】" };
+const longestSlogan = 12, longestTitle = 80;
+
+/**
+ * Stretches in which no figure states anything: titles in 《》, document years in 〔〕 and short quotations (“四个转变”).
+ * In order, not overlapping; a mark left open covers nothing.
+ */
+export function slogans(text: string): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < text.length; at++) {
+    const open = text.charAt(at), close = openers[open];
+    if (!close) continue;
+    const reach = text.slice(
+      at + 1,
+      at + 2 + (open === "《" || open === "【" ? longestTitle : longestSlogan),
+    );
+    const length = reach.indexOf(close), feed = reach.indexOf("\n");
+    if (length < 0 || (feed >= 0 && feed < length)) continue;
+    found.push([at, at + length + 2]);
+    at += length + 1;
+  }
+  return found;
+}
+
+const furniture =
+  /\n[ \t•·【]*(?:相关新闻|相关推荐|相关阅读|相关链接|推荐阅读|延伸阅读|版权与免责声明|免责声明|版权声明|扫一扫在手机打开)/;
+
+/** Where the document ends and links to other texts begin; the text's length where nothing says so. */
+export function bodyEnd(text: string): number {
+  const half = Math.floor(text.length / 2), at = text.slice(half).search(furniture);
+  return at < 0 ? text.length : half + at;
+}

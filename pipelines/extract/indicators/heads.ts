@@ -1,0 +1,230 @@
+/**
+ * What a figure counts, as the document words it, and the words to quote for it.
+ *
+ * Chinese names the counted thing left of the figure (`拥有检验检测机构2558家`) or right of it (`66个服务中心`). The left reading is
+ * cut at the last verb of getting or doing (建成, 开展, 举办); the right one ends at the next verb or preposition. Items of a
+ * list take the verb (主导制定国际标准42项、国家标准112项), the total (47人,其中高级1人) or the subject (…,同比增长9%) from
+ * what stands before them.
+ *
+ * @module
+ */
+import type { Measure } from "../../normalise/measures.ts";
+import type { UnitClass } from "../../normalise/units.ts";
+import type { Span } from "./layout.ts";
+
+/** The counted thing and the stretch of text that states it. */
+export interface Head extends Span {
+  what: string;
+  unitClass: UnitClass;
+  /** Verb that later items of the same list share (主导制定), empty without one. */
+  verb: string;
+}
+
+/** Where the reading may look. */
+export interface HeadSpot {
+  /** The clause of the measure. */
+  clause: Span;
+  /** The clause before in the same sentence, or null. */
+  before: Span | null;
+  /** End of the figure before in this clause, with its head; the clause's start without one. */
+  from: number;
+  /** Start of the measure behind in this clause; the clause's end without one. */
+  to: number;
+  /** Where the words on the right start: behind the measure, or behind the next one where both stand together (12类534种产品). */
+  rightFrom: number;
+  /** The last place before the measure, or null. */
+  place: Span | null;
+  /** Head of the figure before in the same sentence, or null. */
+  previous: Head | null;
+  /** Head of the total that 其中 divides, or null. */
+  total: Head | null;
+}
+
+const longestLeft = 60, longestRight = 40, longestWhat = 80;
+
+/** Verbs that say that something is there or was got; they add nothing to what is counted, wherever they stand. */
+const plainVerbs =
+  "建成投用|建成|拥有|共有|现有|已有|设有|设立|建有|达成|成立|获批筹建|获批|批筹|遴选认定|遴选|评选|选取|选择|创建|开展|举办|举行|召开|" +
+  "(?<![证化])组织(?!机构)|立项|开放共享|安排|投入|集聚|入驻|吸引|给予|评出|发起";
+
+/** The same, but nouns as often: they count as verbs only at the head. */
+const headVerbs =
+  "开放共享|建设|建立|再建|筹建|认定|批准|登记|落实|打造|布局|形成|完成|实现|争取|汇聚|收录|归集|拨付|下达|达到|具备|涵盖|推进|实施|累计";
+
+/** Verbs that say which of several things is counted; they stay in what. */
+const tellingVerbs =
+  "开放(?!共享|日)|主导或参与制修订|主导和参与制修订|主持或参与制修订|主导或参与制定|主导参与制修订|主导参与制定|主持参与制定|牵头或参与制修订|参与制修订|参与制定|主导制修订|主导制定|主持制定|牵头制定|" +
+  "牵头起草|制修订|制定修订|制定|修订|研制|发布|备案|新增|新建成|新建|新获批|新获|新培育|培育|培训|发放|服务|帮扶|帮助|解决|出具|承担|参与|为企业|取得|获得|通过|覆盖|检定|校准|检测|抽查|抽检|受理|引进|引育|支持|惠及|减免|节约|降低";
+
+const plain = new RegExp(`(?:${plainVerbs})(?:了|着|起|出|并|有)?`, "g");
+const heading = new RegExp(`^(?:${headVerbs})(?:了|着|起|出|并|有)?`);
+/** Behind a verb inside the words these make it a noun: 标准制定周期, 质量基础设施建设项目. */
+const nounTail =
+  /^(?:率|数|总数|量|周期|能力|水平|项目|资金|经费|面积|用地|规模|情况|单位|期|投资|领域|产业|区|前|后)/;
+const telling = new RegExp(`^(?:${tellingVerbs})了?`);
+const words = (line: string) => `(?:${line.trim().split(/\s+/).join("|")})`;
+/** Words in front of a head: order, time, mood, place words, prepositions. */
+const opening = new RegExp(
+  `^(?:[和及与或、,，\\s“”"'‘’《》•·-]|${
+    words(`
+  以及 其中 同时 另外 此外 并且? 还 也 再(?!建) 但 而 仅 先后 [一二三四五六]是 \\d{1,2}[.、] \\([一二三四五六七八九十\\d]{1,3}\\) [一二三四五六七八九十]{1,3}、
+  (?:到|于|至|在|截至|截止)?\\d{4}年(?:底|末|度|上半年|下半年|以来|\\d{1,2}月)? 于?\\d{1,2}月(?:\\d{1,2}日)?(?:[上中下]旬|底|末)?前? 截[至止]目前 截[至止] 目前 当前
+  今年(?:以来)? 去年 全年 每年 累计 力争 争取 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高 新(?=创建)
+  我[省市局县区] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
+  推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|线|研|册|用|校) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 等(?!级|离) 的`)
+  })+`,
+);
+/** Words behind a head that lead to its figure: 达到, 增加到, 由2018年的, 缩短至. */
+const closing = new RegExp(
+  `(?:[“”"'‘’（()、:：\\s]|${
+    words(`
+  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 均 各 等 的 了 至少 每年 总共 完成 突破 仅 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
+  })+$`,
+);
+const rightStop =
+  /用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
+const rightVerb =
+  /^(?:\)|用于|以|从|到|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
+
+/** An attribute that starts like a predicate: 2个在国内有影响力的集聚区. */
+const attributive = /^(?:在|有|具有|具备|与)[^,，。;；、\d]{1,20}的(?=[一-龥]{2})/;
+
+/** Reads the head of a measure. `what` is empty where the text names nothing. */
+export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
+  const from = Math.max(Math.min(measure.start, spot.from), itemStart(text, measure, spot.from));
+  const left = leftHead(
+    withoutPlace(
+      text,
+      { start: Math.max(from, measure.start - longestLeft), end: measure.start },
+      spot.place,
+    ),
+  );
+  const right = rightHead(text.slice(spot.rightFrom, Math.min(spot.to, spot.rightFrom + longestRight)));
+  const useRight = right.what.length >= (left.what ? 2 : 1) &&
+    (left.what.length < 2 || prefersRight(measure));
+  const start = firstWord(text, { start: Math.max(from, measure.start - longestLeft), end: measure.start });
+  const end = useRight && spot.rightFrom === measure.end ? measure.end + right.length : measure.end;
+  const verb = useRight && left.what ? "" : left.verb;
+  const what = verb + (useRight ? right.what : left.what);
+  const head = complete(text, { what, verb, start, end, unitClass: measure.unitClass }, spot);
+  return { ...head, what: head.what.slice(0, longestWhat) };
+}
+
+/** The words of an item without a place that is its subject (绵阳市建设…) or all of it (山东1924家). */
+function withoutPlace(text: string, { start, end }: Span, place: Span | null): string {
+  const item = text.slice(start, end);
+  if (!place || place.start < start || item.slice(0, place.start - start).replace(opening, "") !== "") {
+    return item;
+  }
+  const behind = text.slice(place.end, end);
+  return behind.trim() === "" || heading.test(behind.replace(opening, "")) ? behind : item;
+}
+
+/** Counts stand before what they count; money, shares and spans of time behind it. */
+function prefersRight({ unitClass }: Measure): boolean {
+  return ["count", "institutions", "people", "equipment"].includes(unitClass);
+}
+
+/** Start of the list item that a measure stands in: behind the last 、 or opening bracket outside quotation marks. */
+function itemStart(text: string, measure: Measure, floor: number): number {
+  let depth = 0;
+  for (let at = measure.start - 1; at >= Math.max(floor, measure.start - longestLeft); at--) {
+    const c = text.charAt(at);
+    if (c === "”" || c === ")" || c === "》") depth++;
+    else if (c === "“" || c === "《") depth = Math.max(0, depth - 1);
+    else if (c === "(") {
+      if (depth === 0) return at + 1;
+      depth--;
+    } else if (c === "、" && depth === 0) return at + 1;
+  }
+  return floor;
+}
+
+/** The first character of a stretch that is neither space nor a joining word. */
+function firstWord(text: string, { start, end }: Span): number {
+  const joint = /^(?:[、,，;；)\s]|和(?!谐)|以及|及)*/.exec(text.slice(start, end));
+  return start + (joint?.[0].length ?? 0);
+}
+
+function leftHead(raw: string): { what: string; verb: string } {
+  const whole = raw.replace(/\([^()]*\)/g, "").replace(/\s+/g, "").replace(closing, "").replace(opening, "");
+  const rest = afterPlainVerb(whole).replace(opening, "");
+  const verb = telling.exec(rest)?.[0] ?? "";
+  return { verb, what: bare(rest.slice(verb.length)) };
+}
+
+/** What stands behind the last verb of getting or doing. */
+function afterPlainVerb(words: string): string {
+  const head = heading.exec(words)?.[0].length ?? 0;
+  let cut = nounTail.test(words.slice(head)) ? 0 : head;
+  for (const match of words.matchAll(plain)) {
+    const end = match.index + match[0].length;
+    const noun = end === words.length || nounTail.test(words.slice(end));
+    if (match.index <= cut || !noun) cut = end;
+  }
+  return words.slice(cut);
+}
+
+function bare(phrase: string): string {
+  return phrase.replace(/[“”"'‘’《》\s]/g, "").replace(closing, "");
+}
+
+function rightHead(raw: string): { what: string; length: number } {
+  if (rightVerb.test(raw)) return { what: "", length: 0 };
+  const attribute = attributive.exec(raw)?.[0].length ?? 0;
+  const stop = raw.slice(attribute).search(rightStop);
+  const phrase = (stop < 0 ? raw : raw.slice(0, attribute + stop)).replace(/(?:[和及的(]|发展)+$/, "");
+  return {
+    what: bare(phrase.slice(attribute).replace(/^ *的?/, "").replace(/\([^()]*\)/g, "")),
+    length: phrase.trimEnd().length,
+  };
+}
+
+const relation =
+  /^(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
+
+/** Takes from before what the item leaves out: the total, the subject or the verb. */
+function complete(text: string, head: Head, spot: HeadSpot): Head {
+  const { what, verb } = head, { previous, total } = spot;
+  if (total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent") {
+    return { ...head, what: total.what + what };
+  }
+  if (relation.test(what) && previous) return { ...head, what: subjectOf(previous.what) + what };
+  if (what.length >= 2 && what !== verb) {
+    const shared = previous && !verb && spot.from > spot.clause.start ? previous.verb : "";
+    return { ...head, verb: verb || shared, what: shared + what };
+  }
+  const did = what ? "" : predicate(text, head, spot.clause);
+  return { ...head, what: did || subjectBefore(text, head, spot) + what };
+}
+
+/** The words of a head before its own growth or share. */
+function subjectOf(what: string): string {
+  const at = what.search(/同比|环比|较|占|年均|增长|下降|提高/);
+  return at > 1 ? what.slice(0, at) : what;
+}
+
+/** What the clause before speaks of: its figure's head, else its own words. */
+function subjectBefore(text: string, head: Head, { before, previous, clause }: HeadSpot): string {
+  if (text.charAt(head.start - 1) === "(") {
+    const { verb, what } = leftHead(
+      text.slice(Math.max(clause.start, head.start - longestLeft), head.start - 1),
+    );
+    return verb + what;
+  }
+  const share = head.unitClass === "percent" || head.unitClass === "points";
+  if (previous && previous.end > (before ?? clause).start) {
+    return share ? previous.what : subjectOf(previous.what);
+  }
+  if (!before) return "";
+  const { verb, what } = leftHead(text.slice(Math.max(before.start, before.end - longestLeft), before.end));
+  return verb + what;
+}
+
+/** 47人通过评审获得职称: what the counted did, from its last verb on. */
+function predicate(text: string, head: Head, clause: Span): string {
+  const rest = text.slice(head.end, Math.min(clause.end, head.end + longestRight));
+  const did = /^[^、(]{0,12}(?:获得|取得|通过|参加|参与|从事)/.exec(rest);
+  return did ? bare(rest.slice(did[0].length)) : "";
+}

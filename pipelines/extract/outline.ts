@@ -1,0 +1,173 @@
+/**
+ * The outline of an official paper: its lines, and the numbered items with their place in the hierarchy.
+ *
+ * Numbering is read as printed: `一、` `（一）` `1.` `（1）` `①` `第一条` `第一章` at the head of a line, and `一是 … 二是 …`
+ * within one. The level of an item follows from the order in which the styles appear, not from a fixed ranking, so papers
+ * that begin with `1、` are read as well; a number may start anew or run on under each heading. All offsets are of the
+ * folded text.
+ *
+ * @module
+ */
+
+/** A line without its surrounding spaces; empty lines are left out. */
+export interface Line {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export type MarkerStyle =
+  | "chapter"
+  | "article"
+  | "han"
+  | "han_bracket"
+  | "digit"
+  | "digit_bracket"
+  | "circle"
+  | "inline";
+
+/** One numbered item. */
+export interface Item {
+  style: MarkerStyle;
+  ordinal: number;
+  /** Ordinals from the outermost item to this one, as printed: `二-一-1`. */
+  number: string;
+  /** Where the marker begins. */
+  start: number;
+  /** Where the words behind the marker begin. */
+  body: number;
+  /** End of the first sentence, its full stop left out. */
+  headingEnd: number;
+  /** Where the next item of any level begins, or the text ends; an inline item ends with its sentence group. */
+  end: number;
+  parent: Item | null;
+  children: Item[];
+}
+
+const han = "[一二三四五六七八九十]{1,3}";
+const markers: readonly { style: MarkerStyle; pattern: RegExp }[] = [
+  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})[章节编]`) },
+  { style: "article", pattern: new RegExp(`^第(?<n>${han})条`) },
+  { style: "han", pattern: new RegExp(`^(?<n>${han})[、.]`) },
+  { style: "han_bracket", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
+  { style: "digit_bracket", pattern: /^\((?<n>\d{1,2})\)[、.]?/ },
+  { style: "digit", pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d))/ },
+  { style: "circle", pattern: /^(?<n>[①-⑳])/ },
+];
+
+/** Lines of a text, cut at line feeds and tabs: a tab parts the cells of a table row. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(/[^\n\t]+/g)) {
+    const trimmed = match[0].trim();
+    if (trimmed === "") continue;
+    const start = match.index + match[0].indexOf(trimmed);
+    lines.push({ start, end: start + trimmed.length, text: trimmed });
+  }
+  return lines;
+}
+
+/** The marker at the head of a line, or null. */
+export function markerOf(text: string): { style: MarkerStyle; ordinal: number; length: number } | null {
+  for (const { style, pattern } of markers) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const gap = /^ */.exec(text.slice(match[0].length))?.[0].length ?? 0;
+    return { style, ordinal: ordinalOf(match.groups?.n ?? ""), length: match[0].length + gap };
+  }
+  return null;
+}
+
+/** All numbered items in order of the text; inline ones are children of the item (or line) they stand in. */
+export function readOutline(text: string, lines: readonly Line[]): Item[] {
+  const items: Item[] = [];
+  const open: Item[] = [];
+  for (const line of lines) {
+    const marker = markerOf(line.text);
+    if (marker) {
+      while (open.some((item) => item.style === marker.style)) open.pop();
+      const item = makeItem(marker, { start: line.start, end: line.end, parent: open.at(-1) ?? null, text });
+      const before = items.at(-1);
+      if (before) before.end = Math.min(before.end, line.start);
+      item.end = text.length;
+      open.push(item);
+      items.push(item);
+    }
+    items.push(...inlineItems(text, { line, parent: open.at(-1) ?? null }));
+  }
+  return items;
+}
+
+interface Place {
+  start: number;
+  end: number;
+  parent: Item | null;
+  text: string;
+}
+
+function makeItem(
+  { style, ordinal, length }: { style: MarkerStyle; ordinal: number; length: number },
+  { start, end, parent, text }: Place,
+): Item {
+  const body = Math.min(start + length, end);
+  const stop = text.slice(body, end).search(/[。!！]/);
+  const number = parent ? `${parent.number}-${printed(style, ordinal)}` : printed(style, ordinal);
+  const headingEnd = stop < 0 ? end : body + stop;
+  const item: Item = { style, ordinal, number, start, body, headingEnd, end, parent, children: [] };
+  parent?.children.push(item);
+  return item;
+}
+
+const inlineMarker = new RegExp(`(?<=^|[。;；:：,， ])(?<n>[一二三四五六七八九十]{1,2})(?:是|要)`, "g");
+
+/** 一是 … 二是 …, at least two in a row that count up from one. */
+function inlineItems(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
+  const marks: { at: number; length: number }[] = [];
+  for (const match of line.text.matchAll(inlineMarker)) {
+    if (ordinalOf(match.groups?.n ?? "") === marks.length + 1) {
+      marks.push({ at: match.index, length: match[0].length });
+    }
+  }
+  const followed = marks.length === 1 && line.text.startsWith("一是");
+  if (marks.length < 2 && !followed && !/^[一二三四五六七八九十]{1,2}是/.test(line.text)) return [];
+  if (marks.length === 0) return lineInline(text, { line, parent });
+  return marks.map((mark, index) => {
+    const end = line.start + (marks[index + 1]?.at ?? line.text.length);
+    return makeItem({ style: "inline", ordinal: index + 1, length: mark.length }, {
+      start: line.start + mark.at,
+      end,
+      parent,
+      text,
+    });
+  });
+}
+
+/** A line of its own that begins 二是 …, the series running over several lines. */
+function lineInline(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
+  const match = /^([一二三四五六七八九十]{1,2})是/.exec(line.text);
+  if (!match) return [];
+  const marker = { style: "inline" as const, ordinal: ordinalOf(match[1] ?? ""), length: match[0].length };
+  return [makeItem(marker, { start: line.start, end: line.end, parent, text })];
+}
+
+function printed(style: MarkerStyle, ordinal: number): string {
+  const plain = style === "digit" || style === "digit_bracket" || style === "circle";
+  return plain ? String(ordinal) : hanNumber(ordinal);
+}
+
+function hanNumber(value: number): string {
+  const digits = ["", ..."一二三四五六七八九"];
+  if (value < 10) return digits[value] ?? "";
+  const tens = Math.floor(value / 10);
+  return `${tens > 1 ? digits[tens] : ""}十${digits[value % 10]}`;
+}
+
+function ordinalOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const circle = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".indexOf(text);
+  if (circle >= 0) return circle + 1;
+  const digit = (character: string | undefined) => "一二三四五六七八九".indexOf(character ?? "?") + 1;
+  const ten = text.indexOf("十");
+  if (ten < 0) return digit(text);
+  return (ten === 0 ? 1 : digit(text[0])) * 10 + digit(text[ten + 1]);
+}

@@ -1,0 +1,56 @@
+/** What looks like a figure and states none, and its neighbours that do. @module */
+import { type IndicatorCase, news, plan, reply } from "./case.ts";
+
+const none = (name: string, text: string, anchor = reply): IndicatorCase => ({
+  name,
+  text,
+  anchor,
+  facts: [],
+});
+
+/** Cases about figures and non-figures. */
+export const exclusions: IndicatorCase[] = [
+  none(
+    "slogans in quotation marks",
+    "落实“四个最严”要求,做好“六项重点工作”,构建“一圈一带两区”格局,推进“2+6+N”行动。",
+  ),
+  none("rhetorical counts", "从以下四个方面推进,分三个阶段实施,提出9项措施,坚持两个确立。"),
+  none(
+    "ordinals and meetings",
+    "市政协十三届三次会议第250号提案,第3家分支机构排名第2位,取得前三名,位居全国第5位。",
+  ),
+  none(
+    "document and standard numbers",
+    "根据川市监函〔2024〕230号和GB 4706.56-2008,按《2024年10项重点任务》执行。",
+  ),
+  none("thresholds", "将价值在50万元及以上的大型仪器设备登记造册,对100人以上企业开展检查。"),
+  none(
+    "discounts, telephone numbers, street numbers",
+    "实施五折优惠,落实七五折政策,电话0000-0000000,崇山中路55号。",
+  ),
+  none(
+    "words that hold a numeral",
+    "推进一体化建设,提供一站式服务,逐一建立清单,一批次检验,二期工程,统一标准。",
+  ),
+  none("digits stripped from the page", "年月底,全省共有检验检测机构家,覆盖率%,新增个参数。"),
+  none("page counters", "浏览次数:0次 您还可以输入200个字符", news),
+  {
+    name: "a threshold inside the words of a figure stays in its words",
+    text: "开放共享50万元以上大型科研仪器227台(套)。",
+    anchor: reply,
+    facts: ["50万元以上大型科研仪器 | 227 | 台(套) | eq | actual | 2024-07-08 | 510000"],
+  },
+  {
+    name: "至少一个 is a figure where 一个 is an article",
+    text: "建立一个平台,每市至少上报一个领域。",
+    anchor: plan,
+    facts: ["领域 | 1 | 个 | ge | plan | - | 410000"],
+  },
+  {
+    name: "links to other pages behind the text are not the document",
+    text: "全省现有检验检测机构310家。".padEnd(40, "本局持续提升服务水平。") +
+      "\n相关新闻\n19项行业标准拟废止",
+    anchor: news,
+    facts: ["检验检测机构 | 310 | 家 | eq | actual | 2024-09-10 | 330000"],
+  },
+];

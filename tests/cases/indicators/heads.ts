@@ -1,0 +1,104 @@
+/** What is counted: heads on both sides, lists, totals, growth, and figures without a subject of their own. @module */
+import { type IndicatorCase, news, reply, statistics } from "./case.ts";
+
+/** Cases about `what`. */
+export const heads: IndicatorCase[] = [
+  {
+    name: "items of a list share the verb",
+    text: "全省已主导制定国际标准42项、国家标准112项,建成国家级质检中心35个、省级质检中心42个。",
+    anchor: reply,
+    facts: [
+      "主导制定国际标准 | 42 | 项 | eq | actual | 2024-07-08 | 510000",
+      "主导制定国家标准 | 112 | 项 | eq | actual | 2024-07-08 | 510000",
+      "国家级质检中心 | 35 | 个 | eq | actual | 2024-07-08 | 510000",
+      "省级质检中心 | 42 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "sub-totals take the words of their total",
+    text: "去年共有63人通过评审取得检验检测职称,其中高级5人、中级18人、初级40人。",
+    anchor: reply,
+    facts: [
+      "检验检测职称 | 63 | 人 | eq | actual | 2023 | 510000",
+      "检验检测职称高级 | 5 | 人 | eq | actual | 2023 | 510000",
+      "检验检测职称中级 | 18 | 人 | eq | actual | 2023 | 510000",
+      "检验检测职称初级 | 40 | 人 | eq | actual | 2023 | 510000",
+    ],
+  },
+  {
+    name: "the thing behind the figure is the head",
+    text: "我省建有1个线上服务平台和66个质量基础设施“一站式”服务中心。",
+    anchor: reply,
+    facts: [
+      "线上服务平台 | 1 | 个 | eq | actual | 2024-07-08 | 510000",
+      "质量基础设施一站式服务中心 | 66 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "two counters in a row count one thing",
+    text: "中心具备12大类534种产品的检验能力。",
+    anchor: news,
+    facts: [
+      "产品的检验能力 | 12 | 类 | eq | actual | 2024-09-10 | 330000",
+      "产品的检验能力 | 534 | 种 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "growth belongs to the figure before it",
+    text: "全国实现营业收入4090.22亿元,同比增长14.06%。从业人员151.03万人。",
+    anchor: statistics,
+    facts: [
+      "营业收入 | 409022000000 | 元 | eq | actual | 2022-06-09 | 000000",
+      "营业收入同比增长 | 14.06 | % | eq | actual | 2022-06-09 | 000000",
+      "从业人员 | 1510300 | 人 | eq | actual | 2022-06-09 | 000000",
+    ],
+  },
+  {
+    name: "from one value to another is two facts, not a range",
+    text: "我省检验检测机构数量由2018年的1655家增加到2023年的2558家。",
+    anchor: reply,
+    facts: [
+      "检验检测机构数量 | 1655 | 家 | eq | actual | 2018 | 510000",
+      "检验检测机构数量 | 2558 | 家 | eq | actual | 2023 | 510000",
+    ],
+  },
+  {
+    name: "a figure said again is one fact",
+    text: "全省共有检验检测机构2558家。\n小结:全省检验检测机构2558家。",
+    anchor: reply,
+    facts: ["检验检测机构 | 2558 | 家 | eq | actual | 2024-07-08 | 510000"],
+  },
+  {
+    name: "equal values of different things stay apart",
+    text: "建成国家市场监管重点实验室2个、国家市场监管技术创新中心2个。",
+    anchor: reply,
+    facts: [
+      "国家市场监管重点实验室 | 2 | 个 | eq | actual | 2024-07-08 | 510000",
+      "国家市场监管技术创新中心 | 2 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "an attribute between figure and thing is passed over",
+    text: "建成2—3个在国内有影响力的集聚区。",
+    anchor: { ...reply, kind: "plan" },
+    facts: ["集聚区 | 2–3 | 个 | eq | plan | - | 510000"],
+  },
+  {
+    name: "a figure in brackets speaks of the words before them",
+    text: "各市报送推荐名单(不超过5家),共有机构2,213家。",
+    anchor: reply,
+    facts: [
+      "各市报送推荐名单 | 5 | 家 | le | actual | 2024-07-08 | 510000",
+      "机构 | 2213 | 家 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "完成率 is a rate and 完成 a verb",
+    text: "目前已完成证书13.2万张,完成率88%。",
+    anchor: reply,
+    facts: [
+      "证书 | 132000 | 张 | eq | actual | 2024-07-08 | 510000",
+      "完成率 | 88 | % | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+];

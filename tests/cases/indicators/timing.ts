@@ -1,0 +1,106 @@
+/** Modality and periods: what is there, what is aimed at, what is intended, and when. @module */
+import { type IndicatorCase, news, notice, plan, reply } from "./case.ts";
+
+/** Cases about `kind` and `period`. */
+export const timing: IndicatorCase[] = [
+  {
+    name: "a due date under a goal heading governs the paragraphs below it",
+    text:
+      "二、发展目标\n到2025年,计量支撑更加有力。\n1.计量。建立社会公用计量标准1200项,强制检定率达到96%以上。\n" +
+      "2.认证。有效认证证书超过6万张。\n三、重点任务\n(一)新建省级产业计量测试中心3家。",
+    anchor: plan,
+    facts: [
+      "社会公用计量标准 | 1200 | 项 | eq | target | 2025 | 410000",
+      "强制检定率 | 96 | % | ge | target | 2025 | 410000",
+      "有效认证证书 | 60000 | 张 | gt | target | 2025 | 410000",
+      "新建省级产业计量测试中心 | 3 | 家 | eq | plan | - | 410000",
+    ],
+  },
+  {
+    name: "the background chapter of a plan reports",
+    text: "一、发展基础\n“十三五”期间,全省主导制定国际标准50项。截至2020年底,有效认证证书26199张。\n" +
+      "二、总体目标\n到2027年,建成国家级质量标准实验室2—3家。",
+    anchor: plan,
+    facts: [
+      "主导制定国际标准 | 50 | 项 | eq | actual | 2020 | 410000",
+      "有效认证证书 | 26199 | 张 | eq | actual | 2020-12-31 | 410000",
+      "国家级质量标准实验室 | 2–3 | 家 | eq | target | 2027 | 410000",
+    ],
+  },
+  {
+    name: "the nearest word of mood decides",
+    text: "已建成国家质检中心12个,力争再建省级质检中心4个。",
+    anchor: reply,
+    facts: [
+      "国家质检中心 | 12 | 个 | eq | actual | 2024-07-08 | 510000",
+      "省级质检中心 | 4 | 个 | eq | plan | - | 510000",
+    ],
+  },
+  {
+    name: "下一步 holds for the rest of its paragraph and past years do not",
+    text: "2023年,开展职业技能培训1.5万人次。下一步,我局将继续加大力度。开展职业技能培训8000人次。",
+    anchor: reply,
+    facts: [
+      "职业技能培训 | 15000 | 人次 | eq | actual | 2023 | 510000",
+      "职业技能培训 | 8000 | 人次 | eq | plan | - | 510000",
+    ],
+  },
+  {
+    name: "a set named with its place exists already, even in a plan",
+    text: "围绕全省28条重点产业链,选择2至3条产业链先行试点。",
+    anchor: plan,
+    facts: [
+      "重点产业链 | 28 | 条 | eq | actual | - | 410000",
+      "产业链 | 2–3 | 条 | eq | plan | - | 410000",
+    ],
+  },
+  {
+    name: "a notice's deadline is a task with a day",
+    text: "各市要于2024年6月底前选取2—3个产业集群开展试点,每个试点至少建设1个服务站点。",
+    anchor: notice,
+    facts: [
+      "产业集群 | 2–3 | 个 | eq | plan | 2024-06-30 | 370000",
+      "服务站点 | 1 | 个 | ge | plan | 2024-06-30 | 370000",
+    ],
+  },
+  {
+    name: "到 a later year binds in a report too",
+    text: "2023年全市产业产值达115亿元,力争到2027年全链条产值突破200亿元。",
+    anchor: { ...news, region_code: "430100" },
+    facts: [
+      "产业产值 | 11500000000 | 元 | eq | actual | 2023 | 430100",
+      "全链条产值 | 20000000000 | 元 | gt | target | 2027 | 430100",
+    ],
+  },
+  {
+    name: "a dated meeting gives its day to the sentences behind it",
+    text:
+      "各单位于2024年5月16日召开了第一次工作会议。会议决定成立实验室联盟,联盟覆盖食品、环保、工程检测等5个领域。",
+    anchor: reply,
+    facts: ["领域 | 5 | 个 | eq | actual | 2024-05-16 | 510000"],
+  },
+  {
+    name: "自 a year reaches up to the document's own day",
+    text: "2021年以来,省财政累计投入专项资金1.2亿元。",
+    anchor: reply,
+    facts: ["专项资金 | 120000000 | 元 | eq | actual | 2024-07-08 | 510000"],
+  },
+  {
+    name: "unquantified promises are kept without a value, reports of 一批 are not",
+    text: "建设一批技术水平高、服务能力强的检验检测机构。计量服务能力显著提升。已发布一批地方标准。",
+    anchor: plan,
+    facts: [
+      "检验检测机构 | - | 一批 | eq | plan | - | 410000",
+      "计量服务能力 | - | 显著提升 | eq | plan | - | 410000",
+    ],
+  },
+  {
+    name: "the date of one numbered item does not reach the next, 下一步 does",
+    text: "下一步,一是到2026年建成服务站点120个;二是完成计量器具强制检定50万台件。",
+    anchor: reply,
+    facts: [
+      "服务站点 | 120 | 个 | eq | target | 2026 | 510000",
+      "计量器具强制检定 | 500000 | 台件 | eq | plan | - | 510000",
+    ],
+  },
+];

@@ -1,0 +1,151 @@
+/** Metadata: which statement of which place wins. */
+import { assertEquals, assertStrictEquals } from "@std/assert";
+import { dayInUrl } from "../../pipelines/extract/documents.ts";
+import { kindOf } from "../../pipelines/extract/document_kind.ts";
+import type { DocumentFacts, Hints } from "../../pipelines/extract/facts.ts";
+import { extract } from "../../pipelines/extract/mod.ts";
+
+interface Case {
+  title?: string;
+  text: string;
+  fields?: Record<string, string>;
+  hints?: Hints;
+  wanted: Partial<DocumentFacts>;
+}
+
+const long =
+  "为进一步提升计量服务能力,切实帮助企业解决实际困难,市局组织技术机构深入园区开展走访,收集意见建议,逐项研究解决办法并及时反馈办理结果。";
+
+const cases: Record<string, Case> = {
+  "the signature outranks the page's source": {
+    title: "关于计量服务的报告",
+    text: `${long}\n韶关市市场监督管理局\n2024年8月19日`,
+    fields: { ContentSource: "本站", PubDate: "2024-08-22 13:37" },
+    wanted: {
+      publisher: "韶关市市场监督管理局",
+      signed: "2024-08-19",
+      published: "2024-08-22",
+      region_code: "440200",
+    },
+  },
+  "a spaced signature with a Chinese date, 此件公开发布 behind it": {
+    text: `${long}\n辽 宁 省 市 场 监 督 管 理 局\n二○二二年十二月十一日\n(此件公开发布)`,
+    wanted: { publisher: "辽宁省市场监督管理局", signed: "2022-12-11", region_code: "210000" },
+  },
+  "本网 is the site's own authority, known from the hint": {
+    text: long,
+    fields: { ContentSource: "本网" },
+    hints: { publisher: "江西省市场监督管理局", region_code: "360000" },
+    wanted: { publisher: "江西省市场监督管理局", region_code: "360000", signed: null },
+  },
+  "a repost names its source, and the hint does not overrule it": {
+    text: long,
+    fields: { "line.source": "来源:江苏省市场监管局" },
+    hints: { publisher: "某某网", region_code: "330000" },
+    wanted: { publisher: "江苏省市场监管局", region_code: "320000" },
+  },
+  "meta- is dropped from field names; the address dates a page that states nothing": {
+    text: long,
+    fields: { "meta-ContentSource": "广州市市场监督管理局" },
+    hints: { url: "http://www.sample.example/zwgk/202404/t20240416_88.html" },
+    wanted: { publisher: "广州市市场监督管理局", published: "2024-04-16" },
+  },
+  "the number on a line of its own is the paper's, a cited one is the reference": {
+    text: `川市监函〔2024〕 230 号\n根据国市监计量函〔2023〕7号要求,${long}`,
+    wanted: {
+      document_number: "川市监函〔2024〕230号",
+      reference: "国市监计量函〔2023〕7号",
+      region_code: "510000",
+    },
+  },
+  "a paper that only cites has no number of its own": {
+    text: `根据国市监计量函〔2023〕7号要求,${long}`,
+    wanted: { document_number: null, reference: "国市监计量函〔2023〕7号" },
+  },
+  "the field gives the number, over lines": {
+    text: long,
+    fields: { "发文字号": "国市监\n计量\n发〔2022〕20 号", "成文日期": "2022年03月01日" },
+    wanted: { document_number: "国市监计量发〔2022〕20号", signed: "2022-03-01" },
+  },
+  "a reply without title is known by its proposal": {
+    text: `青川民革市委会:\n贵会提出的《关于建设计量站的建议》(第88号提案)收悉,现答复如下:\n${long}`,
+    wanted: {
+      title: "关于建设计量站的建议",
+      addressee: "青川民革市委会",
+      reference: "第88号提案",
+      kind: "proposal_reply",
+    },
+  },
+  "a reply refers to the proposal with its session": {
+    title: "关于省十四届人大二次会议第1234号建议的答复",
+    text: `李某代表:\n${long}`,
+    wanted: { kind: "proposal_reply", addressee: "李某代表", reference: "省十四届人大二次会议第1234号建议" },
+  },
+  "a list's title mends one that the page cut off": {
+    title: "关于开展计量惠企行动的...",
+    text: long,
+    fields: { "row.title": "关于开展计量惠企行动的通知", "row.date": "2025-04-02" },
+    wanted: { title: "关于开展计量惠企行动的通知", kind: "work_notice", published: "2025-04-02" },
+  },
+  "an addressee with a bracket; labels are none": {
+    text: `附件:\n各市(州)市场监管局(委):\n${long}`,
+    wanted: { addressee: "各市(州)市场监管局(委)" },
+  },
+  "nothing stated, nothing guessed": {
+    text: long,
+    wanted: {
+      title: null,
+      publisher: null,
+      published: null,
+      signed: null,
+      document_number: null,
+      kind: "other",
+      region_code: null,
+      addressee: null,
+      reference: null,
+      script: "Hans",
+    },
+  },
+};
+
+for (const [claim, { title, text, fields, hints, wanted }] of Object.entries(cases)) {
+  Deno.test(`extract() reads metadata: ${claim}`, () => {
+    const { document } = extract({ title: title ?? null, text, fields: fields ?? {}, hints: hints ?? {} });
+    const names = Object.keys(wanted) as (keyof DocumentFacts)[];
+    assertEquals(Object.fromEntries(names.map((name) => [name, document[name]])), wanted);
+  });
+}
+
+const kinds: [title: string, kind: string][] = [
+  ["对市政协第250号提案的答复", "proposal_reply"],
+  ["关于省政协第0402号提案办理情况的复函", "proposal_reply"],
+  ["关于公开征求《建设实施方案》意见的公告", "consultation"],
+  ["检验检测机构管理办法(征求意见稿)", "consultation"],
+  ["关于印发《质量基础设施建设实施方案》的通知", "plan"],
+  ["关于印发《促进检验检测发展若干措施》的通知", "measures"],
+  ["关于推进认证工作的指导意见", "measures"],
+  ["“十四五”市场监管现代化规划", "plan"],
+  ["关于开展能力验证工作的通知", "work_notice"],
+  ["关于征集典型案例的通知", "work_notice"],
+  ["检验检测服务企业十佳案例", "case"],
+  ["2023年检验检测统计公报", "statistics"],
+  ["检验检测机构能力验证合格名单", "list"],
+];
+
+for (const [title, kind] of kinds) {
+  Deno.test(`kindOf() ${title} is ${kind}`, () => assertStrictEquals(kindOf(title, long), kind));
+}
+
+const addresses: [string, string | null][] = [
+  ["https://www.sample.example/zw/202408/t20240822_100.html", "2024-08-22"],
+  ["https://www.sample.example/c101133/2024/9/6/5c25.shtml", "2024-09-06"],
+  ["https://www.sample.example/2025/09-12/3211512.html", "2025-09-12"],
+  ["https://www.sample.example/20240906/abc.html", "2024-09-06"],
+  ["https://www.sample.example/art/2024/art_0123.html", null],
+  ["https://www.sample.example/content/post_4406960.html", null],
+  ["https://www.sample.example/t20241399_1.html", null],
+];
+
+for (const [url, day] of addresses) {
+  Deno.test(`dayInUrl() of ${url} is ${day}`, () => assertStrictEquals(dayInUrl(url), day));
+}

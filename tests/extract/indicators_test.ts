@@ -1,0 +1,72 @@
+import { assert, assertEquals } from "@std/assert";
+import { extractIndicators, type FoldedReading } from "../../pipelines/extract/indicators.ts";
+import type { IndicatorFact } from "../../pipelines/extract/facts.ts";
+import { fold } from "../../pipelines/normalise/script.ts";
+import { type IndicatorCase, news } from "../cases/indicators/case.ts";
+import { exclusions } from "../cases/indicators/exclusions.ts";
+import { heads } from "../cases/indicators/heads.ts";
+import { noise } from "../cases/indicators/noise.ts";
+import { places } from "../cases/indicators/places.ts";
+import { timing } from "../cases/indicators/timing.ts";
+
+function extract(original: string, anchor: FoldedReading["anchor"]): IndicatorFact[] {
+  return extractIndicators({ folded: fold(original), original, anchor });
+}
+
+function line(fact: IndicatorFact): string {
+  const value = fact.value_max === null ? fact.value ?? "-" : `${fact.value}–${fact.value_max}`;
+  const unit = fact.quantified ? fact.unit : fact.value_text;
+  const { what, comparator, kind, period, region_code } = fact;
+  return [what, value, unit, comparator, kind, period ?? "-", region_code ?? "-"].join(" | ");
+}
+
+function check(group: string, cases: IndicatorCase[]): void {
+  for (const { name, text, anchor, facts } of cases) {
+    Deno.test(`extractIndicators() reads ${group}: ${name}`, () => {
+      const found = extract(text, anchor);
+      assertEquals(found.map(line), facts);
+      for (const { quote, start, end } of found) assertEquals(text.slice(start, end), quote);
+    });
+  }
+}
+
+check("heads", heads);
+check("timing", timing);
+check("places", places);
+check("exclusions", exclusions);
+check("noise", noise);
+
+Deno.test("extractIndicators() quotes the words of the original with their annotations", () => {
+  const [fact] = extract("圍繞全省50條重點產業(yè)鏈,開展服務。", news);
+  assertEquals(fact?.quote, "圍繞全省50條重點產業(yè)鏈");
+  assertEquals(fact?.value_text, "50條");
+});
+
+Deno.test("extractIndicators() leaves period and region open when the document has neither", () => {
+  const [fact] = extract("共有检验检测机构12家。", { date: null, region_code: null, kind: "news" });
+  assertEquals([fact?.period, fact?.region_code, fact?.scope], [null, null, null]);
+});
+
+Deno.test("extractIndicators() gives the facts of a text in order whatever furniture stands between sentences", () => {
+  const sentences = ["全省建成国家质检中心35个。", "拥有检验检测机构2558家。", "培训企业15万家次。"];
+  const plain = extract(sentences.join("\n"), news),
+    furnished = extract(sentences.join("\n【字体:大 中 小】\n"), news);
+  assertEquals(plain.length, 3);
+  assertEquals(furnished.map(line), plain.map(line));
+});
+
+Deno.test("extractIndicators() needs no more than linear time for hostile text", () => {
+  for (const unit of ["1", "3个", "(“《", "一", "、机构5家", "近超过", "到2025年,"]) {
+    const short = Math.min(...[1, 2, 3].map(() => work(unit.repeat(1_000)))),
+      long = work(unit.repeat(16_000));
+    // Sixteen times the text: quadratic work would take 256 times as long.
+    assert(long < 100 * short, `${unit}: ${short} and ${long} ms`);
+  }
+});
+
+function work(text: string): number {
+  const folded = { text, span: (start: number, end: number): [number, number] => [start, end] };
+  const started = performance.now();
+  extractIndicators({ folded, original: text, anchor: news });
+  return performance.now() - started;
+}

@@ -1,0 +1,61 @@
+/** Numbered items and their place in the hierarchy. */
+import { assertEquals } from "@std/assert";
+import { readLines, readOutline } from "../../pipelines/extract/outline.ts";
+
+/** Each item as `number: heading`. */
+function outline(text: string): string[] {
+  return readOutline(text, readLines(text)).map((item) =>
+    `${item.number}: ${text.slice(item.body, item.headingEnd)}`
+  );
+}
+
+const cases: [claim: string, text: string, ...wanted: string[]][] = [
+  [
+    "nests 一、 (一) 1. (1) in order",
+    "一、甲\n(一)乙\n1.丙\n(1)丁\n二、戊",
+    "一: 甲",
+    "一-一: 乙",
+    "一-一-1: 丙",
+    "一-一-1-1: 丁",
+    "二: 戊",
+  ],
+  ["keeps numbers that run on", "一、甲\n1.乙\n二、丙\n2.丁", "一: 甲", "一-1: 乙", "二: 丙", "二-2: 丁"],
+  [
+    "takes digits as the top level where a paper begins with them",
+    "1、甲\n2、乙\n(1)丙",
+    "1: 甲",
+    "2: 乙",
+    "2-1: 丙",
+  ],
+  ["ends a heading at the full stop", "1. 建立台账。逐户登记。", "1: 建立台账"],
+  [
+    "finds 一是 二是 within a line",
+    "一、甲\n一是乙。内容。二是丙。三是丁。",
+    "一: 甲",
+    "一-一: 乙",
+    "一-二: 丙",
+    "一-三: 丁",
+  ],
+  ["finds 一是 二是 at the heads of lines", "一、甲\n一是乙。\n二是丙。", "一: 甲", "一-一: 乙", "一-二: 丙"],
+  [
+    "reads circles, chapters and articles",
+    "第一章 总则\n第一条 甲\n①乙",
+    "一: 总则",
+    "一-一: 甲",
+    "一-一-1: 乙",
+  ],
+  ["counts beyond ten", "十一、甲\n二十、乙", "十一: 甲", "二十: 乙"],
+  ["leaves decimals, years and single words alone", "1.5万家\n2024年\n这一是非之地\n一般\n12.5%"],
+];
+
+for (const [claim, text, ...wanted] of cases) {
+  Deno.test(`readOutline() ${claim}`, () => assertEquals(outline(text), wanted));
+}
+
+Deno.test("readLines() cuts at line feeds and tabs and drops empty lines", () => {
+  assertEquals(readLines(" 甲\t乙 \n\n  \n丙"), [
+    { start: 1, end: 2, text: "甲" },
+    { start: 3, end: 4, text: "乙" },
+    { start: 10, end: 11, text: "丙" },
+  ]);
+});

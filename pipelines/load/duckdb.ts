@@ -6,7 +6,19 @@
  *
  * @module
  */
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  SQLNULL,
+  VARCHAR,
+} from "@duckdb/node-api";
 
 /** How a database is opened. */
 export interface DatabaseOptions {
@@ -20,8 +32,8 @@ export interface DatabaseOptions {
   memoryLimit?: string;
 }
 
-/** A value bound to a parameter. */
-export type Parameter = DuckDBValue;
+/** A value bound to a parameter; a list binds as `VARCHAR[]`. */
+export type Parameter = string | number | bigint | boolean | null | readonly string[];
 
 /** An open database with one connection. */
 export interface Database {
@@ -53,7 +65,7 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
   if (locked) await connection.run("SET enable_external_access = false; SET lock_configuration = true");
   return {
     run: async (sql, parameters) => {
-      await connection.run(sql, parameters);
+      await (parameters ? connection.run(sql, ...bound(parameters)) : connection.run(sql));
     },
     all: (sql, parameters) => all(connection, sql, parameters),
     transaction: (work) => transaction(connection, work),
@@ -64,10 +76,29 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
   };
 }
 
+type Bound = [values: DuckDBValue[], types: DuckDBType[]];
+
+/** Values and types side by side: an empty list has no type of its own, and a whole number may pass 64 bits. */
+function bound(parameters: Parameter[]): Bound {
+  const values = parameters.map((value) =>
+    value !== null && typeof value === "object" ? listValue([...value]) : value
+  );
+  return [values, parameters.map(typeOf)];
+}
+
+function typeOf(value: Parameter): DuckDBType {
+  if (value === null) return SQLNULL;
+  if (typeof value === "object") return LIST(VARCHAR);
+  if (typeof value === "string") return VARCHAR;
+  if (typeof value === "boolean") return BOOLEAN;
+  return typeof value === "bigint" || Number.isSafeInteger(value) ? BIGINT : DOUBLE;
+}
+
 const wholeNumbers = /^(U?BIGINT|HUGEINT)$/;
 
 async function all<Row>(connection: DuckDBConnection, sql: string, parameters?: Parameter[]): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql, parameters);
+  const reader =
+    await (parameters ? connection.runAndReadAll(sql, ...bound(parameters)) : connection.runAndReadAll(sql));
   const integers = reader.columnNames().filter((_, index) =>
     wholeNumbers.test(String(reader.columnType(index)))
   );

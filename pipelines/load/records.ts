@@ -1,0 +1,113 @@
+/** Makes the records of one document: ids, version hashes and what its rights allow to be published. @module */
+import type { Facts } from "../extract/facts.ts";
+import { sha256, stableId } from "../model/id.ts";
+import type {
+  CommitmentRecord,
+  DocumentRecord,
+  DocumentVersionRecord,
+  IndicatorRecord,
+} from "../model/mod.ts";
+import type { Rights } from "../../sources/define.ts";
+import type { History } from "./history.ts";
+
+/** One readable version of a document: its clean text, the hash of it, and its facts. */
+export interface ReadText {
+  text: string;
+  hash: string;
+  facts: Facts;
+}
+
+/** All rows that one document gives. */
+export interface DocumentRows {
+  document: DocumentRecord;
+  versions: DocumentVersionRecord[];
+  indicators: IndicatorRecord[];
+  commitments: CommitmentRecord[];
+}
+
+/** Where a document belongs. */
+export interface Belonging {
+  source: string;
+  url: string;
+  rights: Rights;
+}
+
+/** Longest quote that may be published where a text's rights allow quotes only. */
+const quoteLimit = 120;
+
+/** Id of the document at an address. Addresses are compared without scheme, since sites move from http to https. */
+export function documentId(url: string): string {
+  return stableId("document", url.replace(/^https?:/, ""));
+}
+
+/** Hash that names a version of a text. */
+export function textHash(text: string): string {
+  return sha256(text);
+}
+
+/** The rows of a document in its current version, and all its versions. */
+export function documentRows(history: History<ReadText>, belonging: Belonging): DocumentRows {
+  const { source, url, rights } = belonging;
+  const id = documentId(url);
+  const current = history.versions.at(-1);
+  if (!current) throw new TypeError(`Cannot make records of ${url}: its history holds no version`);
+  const { text, hash, facts } = current.text;
+  const fact = { document_id: id, text_hash: hash };
+  return {
+    document: {
+      id,
+      source_id: source,
+      url,
+      ...facts.document,
+      rights,
+      text_hash: hash,
+      characters: text.length,
+      first_seen: history.firstSeen,
+      last_changed: history.lastChanged,
+      last_seen: history.lastSeen,
+      gone_since: null,
+    },
+    versions: history.versions.map((version) => ({
+      document_id: id,
+      hash: version.text.hash,
+      seen_from: version.from,
+      seen_to: version.to,
+      change: version.change,
+      archive: version.digest,
+      text: rights === "open" ? version.text.text : null,
+    })),
+    indicators: numbered(facts.indicators, (row) => ["indicator", id, row.quote, row.value_text])
+      .map(({ id, row }) => ({ id, ...row, ...fact, ...within(row, rights) })),
+    commitments: commitmentRows(facts, id).map((row) => ({ ...row, ...fact, ...within(row, rights) })),
+  };
+}
+
+/** Gives ids; rows with equal keys are told apart by their number among them, so no id depends on an offset. */
+function numbered<Row>(rows: Row[], key: (row: Row) => string[]): { id: string; row: Row }[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const parts = key(row);
+    const joined = parts.join("\u001f");
+    const count = seen.get(joined) ?? 0;
+    seen.set(joined, count + 1);
+    return { id: stableId(...parts, ...(count === 0 ? [] : [String(count)])), row };
+  });
+}
+
+/** Commitments with ids; `parent` turns from a number of the outline into the id of that commitment. */
+function commitmentRows(facts: Facts, document: string) {
+  const rows = numbered(facts.commitments, (row) => ["commitment", document, row.number ?? "", row.quote]);
+  const ids = new Map(rows.flatMap(({ id, row }) => row.number === null ? [] : [[row.number, id] as const]));
+  return rows.map(({ id, row }) => ({
+    id,
+    ...row,
+    parent: row.parent === null ? null : ids.get(row.parent) ?? null,
+  }));
+}
+
+/** Cuts a quote to what rights allow; the span is cut with it, so that it still holds. */
+function within(row: { quote: string; start: number }, rights: Rights): object {
+  if (rights === "open" || row.quote.length <= quoteLimit) return {};
+  const quote = row.quote.slice(0, quoteLimit);
+  return { quote, end: row.start + quote.length, ...("text" in row && { text: quote }) };
+}

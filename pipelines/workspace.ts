@@ -1,0 +1,119 @@
+/**
+ * A data folder at work: its archive and its working database, opened together and closed together.
+ *
+ *     <data>/archive/          every response as served (WARC and index)
+ *     <data>/zhiji.duckdb      the tables, remade from the archive whenever other code made them
+ *     <data>/releases/         published versions
+ *
+ * One process works in a folder at a time; the archive's lock sees to it. Sample data and real data never share one.
+ *
+ * @module
+ */
+import { openArchive } from "./archive/mod.ts";
+import type { Archive, Captured } from "./archive/capture.ts";
+import { codeVersion } from "./code_version.ts";
+import type { Effects } from "./effects.ts";
+import { ExpectationFailed } from "./errors.ts";
+import { givenFiles } from "./given_files.ts";
+import { load, type LoadReport, openStore, type Store } from "./load/mod.ts";
+import { sha256 } from "./model/id.ts";
+import type { Source } from "../sources/define.ts";
+
+/** An open data folder. */
+export interface Workspace {
+  readonly data: string;
+  readonly archive: Archive;
+  readonly store: Store;
+  readonly code: string;
+  close(): Promise<void>;
+}
+
+/** What a release says of the archive it was made from. */
+export interface ReleaseInputs {
+  captures: number;
+  /** SHA-256 over the digests of all captures in order. */
+  digest: string;
+  /** Instant of the last capture, or empty when there is none. */
+  until: string;
+  code: string;
+}
+
+/** Opens a data folder, mending what a killed process left. `root` is the folder that the code stands in. */
+export async function openWorkspace(
+  data: string,
+  { effects, root }: { effects: Effects; root: string },
+): Promise<Workspace> {
+  const archive = await openArchive(`${data}/archive`, { effects, writable: true });
+  for (const repair of archive.repairs) effects.log.warn(repair);
+  try {
+    const code = await codeVersion(root, effects.files);
+    const store = await openStore(`${data}/zhiji.duckdb`, { code, files: effects.files });
+    return {
+      data,
+      archive,
+      store,
+      code,
+      async close() {
+        store.close();
+        await archive.close();
+      },
+    };
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
+}
+
+/** Ids of the sources that have captures, in order. */
+export function sourcesInArchive(archive: Captured): string[] {
+  return [...new Set([...archive.captures()].map((capture) => capture.source))].sort();
+}
+
+/**
+ * Refuses to mix sample and real data.
+ * @throws {ExpectationFailed} when the folder holds captures of a source that is not sample as `sample` says
+ */
+export function requireOneKind(workspace: Workspace, sources: readonly Source[], sample: boolean): void {
+  const known = new Map(sources.map((source) => [source.id, source]));
+  for (const id of sourcesInArchive(workspace.archive)) {
+    const status = known.get(id)?.status;
+    if (status === undefined || (status === "sample") === sample) continue;
+    const wanted = sample ? "sample data only" : "real data only";
+    throw new ExpectationFailed(
+      `Cannot work in ${workspace.data}: wanted ${wanted}, found captures of ${id}`,
+      {
+        source: id,
+        next: "Name another folder with --data DIR",
+      },
+    );
+  }
+}
+
+/** Loads every source that has captures, each in a transaction of its own; files given by hand included. */
+export async function loadAll(
+  { archive, store }: { archive: Captured; store: Store },
+  sources: readonly Source[],
+): Promise<LoadReport[]> {
+  const known = new Map([givenFiles, ...sources].map((source) => [source.id, source]));
+  const reports: LoadReport[] = [];
+  for (const id of sourcesInArchive(archive)) {
+    const source = known.get(id);
+    if (source) reports.push(await load(store, source, archive));
+    else {throw new ExpectationFailed(
+        `Cannot load ${id}: the archive holds captures of it, but no folder defines it`,
+        { source: id },
+      );}
+  }
+  return reports;
+}
+
+/** What a release made from this folder now would say of its inputs. */
+export function releaseInputs({ archive, code }: Workspace): ReleaseInputs {
+  const captures = [...archive.captures()];
+  return {
+    captures: captures.length,
+    digest: sha256(captures.map((capture) => capture.digest).join("\n")),
+    until: captures.at(-1)?.date ?? "",
+    code,
+  };
+}

@@ -1,0 +1,34 @@
+/** Listening on a port until told to stop. @module */
+import { createApp } from "./app.ts";
+import type { ReleasesOptions } from "./releases.ts";
+
+/** Where to listen, and until when. */
+export interface ServeOptions extends ReleasesOptions {
+  /** 0 for any that is free. */
+  port: number;
+  hostname: string;
+  /** Ends the service: no new connections, answers in flight are finished. */
+  signal: AbortSignal;
+}
+
+/** Serves until the signal; resolves when the last answer is given. @throws {Deno.errors.AddrInUse} */
+export async function serveApi(options: ServeOptions): Promise<void> {
+  const { effects, signal, port, hostname } = options;
+  const { app, close } = createApp(options);
+  const server = Deno.serve({
+    port,
+    hostname,
+    onListen: (address) =>
+      effects.log.info(`网站与接口 Site and API: http://${shown(hostname)}:${address.port}/`),
+  }, app.fetch);
+  const stop = () => void server.shutdown();
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop, { once: true });
+  await server.finished;
+  await close();
+}
+
+/** The loopback address as people type it. */
+function shown(hostname: string): string {
+  return hostname === "127.0.0.1" ? "localhost" : hostname;
+}

@@ -1,0 +1,186 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { tables } from "../../pipelines/model/mod.ts";
+import { withFolder, withService } from "./small_release.ts";
+
+const lists = ["/v1/search", ...tables.map((table) => `/v1/${table.name}`), "/v1/releases"];
+const items = [
+  "/v1/documents/reply",
+  "/v1/indicators/i-sites",
+  "/v1/regions/440200",
+  "/v1/releases/2024-09-10",
+];
+
+/** Every route, each with a wrong request and the status it must be answered with. */
+const wrong: [path: string, status: number, parameter: string | null][] = [
+  ...lists.map((path): [string, number, string] => [`${path}?nonsense=1`, 400, "nonsense"]),
+  ...items.map((path): [string, number, string] => [`${path}?nonsense=1`, 400, "nonsense"]),
+  ["/v1/search?limit=0", 400, "limit"],
+  ["/v1/search?limit=101", 400, "limit"],
+  ["/v1/search?limit=1e1", 400, "limit"],
+  ["/v1/search?kind=letter", 400, "kind"],
+  ["/v1/search?kind=plan&kind=news", 400, "kind"],
+  ["/v1/search?region=44", 400, "region"],
+  ["/v1/search?from=2024-02-30", 400, "from"],
+  ["/v1/search?to=yesterday", 400, "to"],
+  ["/v1/search?publisher=", 400, "publisher"],
+  ["/v1/search?q=-x", 400, "q"],
+  [`/v1/search?q=${"x".repeat(201)}`, 400, "q"],
+  ["/v1/search?cursor=nonsense", 400, "cursor"],
+  ["/v1/search?version=latest", 400, "version"],
+  ["/v1/search?version=2020-01-01", 404, null],
+  ["/v1/indicators?value=many", 400, "value"],
+  ["/v1/indicators?quantified=yes", 400, "quantified"],
+  ["/v1/indicators?comparator=%3E", 400, "comparator"],
+  ["/v1/documents?published=2024", 400, "published"],
+  ["/v1/documents/nothing", 404, null],
+  ["/v1/indicators/nothing", 404, null],
+  ["/v1/releases/nothing", 404, null],
+  ["/v1/releases/2020-01-01", 404, null],
+  ["/v1/releases/2024-09-10/nothing.csv", 404, null],
+  ["/v1/releases/2024-09-10/..%2Fversions.json", 404, null],
+  ["/v1/releases/2024-09-10/tables", 404, null],
+  ["/v1/nothing", 404, null],
+  ["/v1", 404, null],
+  ["/nothing", 404, null],
+];
+
+Deno.test("every error is problem details of one shape, naming the parameter at fault", async (t) => {
+  await withService(async ({ get, warnings }) => {
+    for (const [path, status, parameter] of wrong) {
+      await t.step(`${status} ${path.slice(0, 80)}`, async () => {
+        const response = await get(path);
+        assertEquals(response.status, status);
+        assertEquals(response.headers.get("content-type"), "application/problem+json; charset=utf-8");
+        assertEquals(response.headers.get("cache-control"), "no-store");
+        const { errors, ...problem } = await response.json();
+        assertEquals(Object.keys(problem), ["type", "title", "status", "detail", "instance"]);
+        assertEquals(problem.status, status);
+        assertMatch(problem.type, /^urn:problem-type:zhiji:[a-z_]+$/);
+        assertEquals(problem.instance, path.split("?")[0]);
+        const named = errors?.map((error: { parameter: string }) => error.parameter);
+        assertEquals(named, parameter === null ? undefined : [parameter]);
+        for (const error of errors ?? []) assertEquals(Object.keys(error), ["parameter", "wanted", "found"]);
+      });
+    }
+    assertEquals(warnings, []);
+  });
+});
+
+Deno.test("all wrong parameters are named at once, with what was wanted and found", async () => {
+  await withService(async ({ get }) => {
+    const { errors } = await (await get("/v1/indicators?limit=1000&value=x&knd=plan")).json();
+    assertEquals(errors.map((error: { parameter: string }) => error.parameter), ["knd", "value", "limit"]);
+    assertEquals(errors[2], { parameter: "limit", wanted: "a whole number from 1 to 100", found: '"1000"' });
+  });
+});
+
+Deno.test("any other method is refused on every route", async () => {
+  await withService(async ({ request }) => {
+    for (const path of [...lists, ...items, "/", "/healthz", "/nothing"]) {
+      for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+        const response = await request(path, { method });
+        assertEquals([response.status, response.headers.get("allow")], [405, "GET, HEAD, OPTIONS"], path);
+        assertEquals((await response.json()).type, "urn:problem-type:zhiji:method_not_allowed");
+      }
+    }
+  });
+});
+
+Deno.test("every answer is open to scripts of other sites and never sniffed", async () => {
+  await withService(async ({ get, request }) => {
+    for (const path of [...lists, ...items, "/", "/healthz", "/nothing"]) {
+      const response = await get(path);
+      assertEquals(response.headers.get("access-control-allow-origin"), "*", path);
+      assertEquals(response.headers.get("x-content-type-options"), "nosniff", path);
+      await response.body?.cancel();
+    }
+    const preflight = await request("/v1/search", { method: "OPTIONS" });
+    assertEquals(preflight.status, 204);
+    assertEquals(preflight.headers.get("access-control-allow-methods"), "GET, HEAD, OPTIONS");
+  });
+});
+
+Deno.test("every answer names release, sample, licence and attribution; every list count and limits", async () => {
+  await withService(async ({ get }) => {
+    for (const path of [...lists, ...items]) {
+      const { release, ...body } = await (await get(path)).json();
+      assertEquals([release.version, release.sample], ["2024-09-10", true], path);
+      assert(release.notice.includes("样例") && release.notice.includes("Sample"), path);
+      assert(release.licence.url.startsWith("https://") && release.attribution.includes("2024-09-10"), path);
+      if (!lists.includes(path)) continue;
+      assertEquals([typeof body.count, body.count_is, typeof body.limits.limit], [
+        "number",
+        "exact",
+        "number",
+      ], path);
+      assert(Array.isArray(body.data) && "next" in body, path);
+    }
+  });
+});
+
+Deno.test("nothing found is 200 with an empty list", async () => {
+  await withService(async ({ get }) => {
+    for (const path of ["/v1/search?q=没有这个词", "/v1/indicators?unit=头", "/v1/issues"]) {
+      const response = await get(encodeURI(path));
+      const { count, data, next } = await response.json();
+      assertEquals([response.status, count, data, next], [200, 0, [], null], path);
+    }
+  });
+});
+
+Deno.test("an ETag spares an answer that did not change", async () => {
+  await withService(async ({ get }) => {
+    for (const path of [...lists, ...items, "/", "/search", "/documents/reply", "/assets/zhiji.css"]) {
+      const first = await get(path);
+      const etag = first.headers.get("etag") ?? "";
+      await first.body?.cancel();
+      assertMatch(etag, /^"[0-9a-f]+"$/, path);
+      for (const tags of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+        const again = await get(path, { "if-none-match": tags });
+        assertEquals([again.status, await again.text(), again.headers.get("etag")], [304, "", etag], path);
+      }
+      const other = await get(path, { "if-none-match": '"x"' });
+      assertEquals(other.status, 200);
+      await other.body?.cancel();
+    }
+  });
+});
+
+Deno.test("an answer may be kept for ever only where the address names the release", async () => {
+  await withService(async ({ get }) => {
+    for (const path of ["/v1/search", "/v1/indicators", "/v1/documents/reply", "/v1/indicators/i-sites"]) {
+      const newest = await get(path);
+      const pinned = await get(`${path}?version=2024-09-10`);
+      assertEquals(newest.headers.get("cache-control"), "no-cache", path);
+      assertEquals(pinned.headers.get("cache-control"), "public, max-age=31536000, immutable", path);
+      assertEquals(await pinned.text(), await newest.text(), path);
+    }
+  });
+});
+
+Deno.test("without a release everything says so and health is well", async () => {
+  const data = await Deno.makeTempDir();
+  await withFolder(data, async ({ get }) => {
+    for (const path of [...lists, "/v1/documents/reply", "/"]) {
+      const response = await get(path);
+      const problem = await response.json();
+      assertEquals([response.status, problem.type], [503, "urn:problem-type:zhiji:no_release"], path);
+      assert(problem.detail.includes("deno task demo"), path);
+      assertEquals(response.headers.get("retry-after"), "60");
+    }
+    assertEquals(await (await get("/healthz")).json(), { status: "ok", release: null });
+  });
+  await Deno.remove(data, { recursive: true });
+});
+
+Deno.test("a failure inside is logged and not told", async () => {
+  await withService(async ({ get, data, warnings }) => {
+    await Deno.remove(`${data}/releases/2024-09-10/search.sqlite`);
+    const response = await get("/v1/search?q=secret");
+    const problem = await response.json();
+    assertEquals([response.status, problem.type], [500, "urn:problem-type:zhiji:internal"]);
+    assertEquals(JSON.stringify(problem).includes(data), false);
+    assertEquals(warnings.length, 1);
+    assert(warnings[0]?.includes("search.sqlite") && !warnings[0].includes("secret"));
+  });
+});

@@ -1,0 +1,79 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { sha256 } from "../../pipelines/model/id.ts";
+import { searchInWorker } from "../../publish/search/client.ts";
+import { buildIndex } from "../../publish/search/index.ts";
+import { openIndex } from "../../publish/search/query.ts";
+import { parseTerms } from "../../publish/search/terms.ts";
+import { workingDatabase, type Written, written } from "../api/small_release.ts";
+
+async function built(path: string, documents: readonly Written[]): Promise<number> {
+  const database = await workingDatabase(documents);
+  try {
+    return (await buildIndex(database, path)).documents;
+  } finally {
+    database.close();
+  }
+}
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    await work(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("buildIndex() gives the same bytes for the same documents in any order", () =>
+  inFolder(async (folder) => {
+    assertEquals(await built(`${folder}/one`, written), written.length);
+    await built(`${folder}/two`, written.toReversed());
+    assertEquals(sha256(await Deno.readFile(`${folder}/one`)), sha256(await Deno.readFile(`${folder}/two`)));
+  }));
+
+Deno.test("buildIndex() refuses a file that is there", () =>
+  inFolder(async (folder) => {
+    await built(`${folder}/one`, []);
+    await assertRejects(() => built(`${folder}/one`, []), Error, "already exists");
+  }));
+
+Deno.test("buildIndex() leaves out a text whose rights do not allow it", () =>
+  inFolder(async (folder) => {
+    const secret = {
+      id: "x",
+      title: "甲",
+      url: "http://a.sample.example/",
+      rights: "quote",
+      text: "不可公布的全文",
+    } as const;
+    await built(`${folder}/one`, [secret]);
+    const index = openIndex(`${folder}/one`);
+    assertEquals(index.search({ terms: parseTerms("全文"), filters: {}, limit: 1, after: null }).count, 0);
+    assertEquals(index.search({ terms: [], filters: {}, limit: 1, after: null }).hits[0]?.snippet, null);
+    index.close();
+  }));
+
+Deno.test("searchInWorker() answers as the index does, many at a time", () =>
+  inFolder(async (folder) => {
+    await built(`${folder}/one`, written);
+    const index = openIndex(`${folder}/one`);
+    const searcher = searchInWorker(`${folder}/one`);
+    const requests = ["检验检测", "计量", "共享 -联盟", ""].map((query) => (
+      { terms: parseTerms(query), filters: {}, limit: 3, after: null }
+    ));
+    const answers = await Promise.all(requests.map((request) => searcher.search(request)));
+    assertEquals(answers, requests.map((request) => index.search(request)));
+    searcher.close();
+    index.close();
+    const late = () => searcher.search({ terms: [], filters: {}, limit: 1, after: null });
+    await assertRejects(late, Error, "it was closed");
+  }));
+
+Deno.test("searchInWorker() says so when there is no index", () =>
+  inFolder(async (folder) => {
+    const searcher = searchInWorker(`${folder}/none`);
+    const ask = () => searcher.search({ terms: [], filters: {}, limit: 1, after: null });
+    await assertRejects(ask, Error, `Cannot search ${folder}/none`);
+    await assertRejects(ask, Error, `Cannot search ${folder}/none`);
+    searcher.close();
+  }));

@@ -1,0 +1,163 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { load } from "cheerio";
+import { type Service, withFolder, withService } from "../api/small_release.ts";
+
+async function page({ get }: Pick<Service, "get">, path: string, status = 200) {
+  const response = await get(encodeURI(path), { accept: "text/html,application/xhtml+xml" });
+  assertEquals(response.status, status, path);
+  assertEquals(response.headers.get("content-type"), "text/html; charset=utf-8");
+  const html = await response.text();
+  return { html, $: load(html), headers: response.headers };
+}
+
+const pages = [
+  "/",
+  "/search",
+  "/search?q=检验检测",
+  "/documents/reply",
+  "/documents/hostile",
+  "/documents/repost",
+];
+
+Deno.test("every page is Chinese with English beside it, says 样例, and asks nobody else for anything", async () => {
+  await withService(async (service) => {
+    for (const path of pages) {
+      const { $, html, headers } = await page(service, path);
+      assert(html.startsWith('<!doctype html><html lang="zh-Hans">'), path);
+      assertStringIncludes($("title").text(), "【样例】");
+      assertStringIncludes($(".sample").text(), "不是官方数据");
+      assert($("[lang=en]").length > 3, path);
+      assertEquals($("h1").length, 1, path);
+      assertEquals($("script, style, [style], iframe, img").length, 0, path);
+      for (const element of $("link[href], form[action]").toArray()) {
+        assert(/^\/[^/]/.test($(element).attr("href") ?? $(element).attr("action") ?? ""), path);
+      }
+      const policy = headers.get("content-security-policy") ?? "";
+      assert(policy.startsWith("default-src 'none'") && !policy.includes("unsafe"), policy);
+    }
+  });
+});
+
+Deno.test("what a page links to on this service is there", async () => {
+  await withService(async (service) => {
+    const seen = new Set<string>();
+    for (const path of pages) {
+      const { $ } = await page(service, path);
+      for (const element of $("a[href^='/'], link[href]").toArray()) seen.add($(element).attr("href") ?? "");
+    }
+    for (const path of seen) {
+      const response = await service.get(path.split("#")[0] ?? "");
+      await response.body?.cancel();
+      assertEquals(response.status, 200, path);
+    }
+    assert(seen.size > 30);
+  });
+});
+
+Deno.test("hostile titles, publishers, texts and addresses stay text", async () => {
+  await withService(async (service) => {
+    for (
+      const path of ["/", "/documents/hostile", "/search?q=征求意见", '/search?q="><script>alert(3)</script>']
+    ) {
+      const { $ } = await page(service, path);
+      assertEquals($("script, img, b").length, 0, path);
+      assertEquals($("a[href^='javascript']").length, 0, path);
+    }
+    const { $ } = await page(service, "/documents/hostile");
+    assertEquals($("h1").text(), "<script>alert(1)</script>关于“征求意见”的公告 & 说明");
+    assertStringIncludes($("dl.facts").text(), "javascript:alert(document.domain)");
+    assertStringIncludes($(".text").text(), "<img src=x onerror=alert(2)>");
+    const search = await page(service, '/search?q="><script>alert(3)</script>');
+    assertEquals(search.$("input[name=q]").attr("value"), '"><script>alert(3)</script>');
+  });
+});
+
+Deno.test("the first page shows the newest documents, the release and its tables", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/");
+    assertEquals($(".hits li").length, 10);
+    assertEquals($(".hits h3").first().text(), "关于市政协第88号提案答复的函");
+    assertStringIncludes($("#data").text(), "2024-09-10");
+    assertEquals($("#data tbody tr").length, 8);
+    const documents = $("#data tbody tr").filter((_, row) => $(row).text().includes("Documents"));
+    assertEquals(documents.find(".number").text(), "30");
+  });
+});
+
+Deno.test("a search marks the words in the script of the document", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/search?q=检验检测");
+    assertStringIncludes($(".found").text(), "共 3 篇文件");
+    assertEquals($(".hits li").first().find("h3 mark").text(), "檢驗檢測");
+    assertEquals($(".hits li").eq(1).find(".snippet mark").text(), "检验检测");
+    assertEquals(
+      $("a[href^='/v1/search']").attr("href"),
+      "/v1/search?q=%E6%A3%80%E9%AA%8C%E6%A3%80%E6%B5%8B",
+    );
+  });
+});
+
+Deno.test("empty fields of the form say nothing, filled ones stay filled and lead on", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/search?q=计量&kind=news&region=510000&publisher=&from=&to=");
+    assertStringIncludes($(".found").text(), "共 24 篇文件");
+    assertEquals($("select[name=kind] option[selected]").attr("value"), "news");
+    assertEquals($("select[name=region] option[selected]").text(), "四川省");
+    const next = await page(service, decodeURI($("a[rel=next]").attr("href") ?? ""));
+    assertEquals(next.$(".hits li").length, 4);
+    assertEquals(next.$("a[rel=next]").length, 0);
+  });
+});
+
+Deno.test("a search that finds nothing helps on", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/search?q=检验检测&kind=plan");
+    assertStringIncludes($(".nothing").text(), "没有找到");
+    assertEquals($(".nothing a").attr("href"), "/search?q=%E6%A3%80%E9%AA%8C%E6%A3%80%E6%B5%8B");
+  });
+});
+
+Deno.test("a document shows every fact where it stands and with its sentence, each leading to the other", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/documents/reply");
+    assertEquals($(".text a.fact.indicator").toArray().map((mark) => $(mark).text()), [
+      "大型仪器368台",
+      "不少于20个",
+    ]);
+    for (const mark of $(".text a.fact").toArray()) assertEquals($($(mark).attr("href") ?? "").length, 1);
+    const record = $("#fact-i-sites");
+    assertStringIncludes(record.text(), "≥ 20 个");
+    assertEquals(record.find("blockquote mark").text(), "不少于20个");
+    assertStringIncludes(record.find("blockquote").text(), "到2025年建成一站式服务站点不少于20个。");
+    assertEquals($(record.find("blockquote a").attr("href") ?? "").length, 1);
+    assertStringIncludes($("#fact-c-sites").text(), "市市场监管局、市科技局");
+    assertEquals($("dl.facts a[rel~=external]").attr("href"), "http://a.sample.example/88.html");
+    assertStringIncludes($("dl.facts").text(), "韶关市");
+  });
+});
+
+Deno.test("a document whose text is not published says so", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/documents/repost");
+    assertStringIncludes($(".notice").text(), "只公布元数据");
+    assertEquals($(".text").length, 0);
+  });
+});
+
+Deno.test("to a browser errors are helpful pages with the right status", async () => {
+  await withService(async (service) => {
+    const missing = await page(service, "/documents/none", 404);
+    assertStringIncludes(missing.$("h1").text(), "没有这个页面");
+    assertEquals(missing.$("form[role=search]").length, 1);
+    const wrong = await page(service, "/search?kind=<b>", 400);
+    assertStringIncludes(wrong.$("main").text(), 'found "<b>"');
+    assertEquals(wrong.headers.get("cache-control"), "no-store");
+    await page(service, "/nothing", 404);
+  });
+  const data = await Deno.makeTempDir();
+  await withFolder(data, async (service) => {
+    const { $ } = await page(service, "/", 503);
+    assertStringIncludes($("main").text(), "deno task demo");
+  });
+  await Deno.remove(data, { recursive: true });
+});

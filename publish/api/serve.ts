@@ -1,4 +1,5 @@
 /** Listening on a port until told to stop. @module */
+import { ExpectationFailed } from "../../pipelines/errors.ts";
 import { createApp } from "./app.ts";
 import type { ReleasesOptions } from "./releases.ts";
 
@@ -11,21 +12,31 @@ export interface ServeOptions extends ReleasesOptions {
   signal: AbortSignal;
 }
 
-/** Serves until the signal; resolves when the last answer is given. @throws {Deno.errors.AddrInUse} */
+/** Serves until the signal; resolves when the last answer is given. @throws {ExpectationFailed} when the port is in use */
 export async function serveApi(options: ServeOptions): Promise<void> {
   const { effects, signal, port, hostname } = options;
   const { app, close } = createApp(options);
-  const server = Deno.serve({
-    port,
-    hostname,
-    onListen: (address) =>
-      effects.log.info(`网站与接口 Site and API: http://${shown(hostname)}:${address.port}/`),
-  }, app.fetch);
+  const server = listen(options, app.fetch);
   const stop = () => void server.shutdown();
   if (signal.aborted) stop();
   else signal.addEventListener("abort", stop, { once: true });
   await server.finished;
   await close();
+}
+
+function listen({ port, hostname, effects }: ServeOptions, handler: Deno.ServeHandler): Deno.HttpServer {
+  const onListen = (address: { port: number }) =>
+    effects.log.info(`网站与接口 Site and API: http://${shown(hostname)}:${address.port}/`);
+  try {
+    return Deno.serve({ port, hostname, onListen }, handler);
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    const next = "add --port N, or --port 0 for any that is free";
+    throw new ExpectationFailed(`Cannot serve on port ${port}: wanted it free, found it in use`, {
+      cause,
+      next,
+    });
+  }
 }
 
 /** The loopback address as people type it. */

@@ -4,7 +4,6 @@ import { extract as extractFacts } from "../../pipelines/extract/mod.ts";
 import type { Facts } from "../../pipelines/extract/facts.ts";
 import { parseFile } from "../../pipelines/parse/mod.ts";
 import { type Command, text, UsageError } from "./command.ts";
-import { aligned } from "./publishing.ts";
 
 /** The command. */
 export const extract: Command = {
@@ -37,7 +36,6 @@ export const extract: Command = {
 };
 
 function readable({ document, indicators, commitments, doubts }: Facts): string {
-  const metadata = Object.entries(document).map(([name, value]) => [name, value ?? "–"]);
   const figures = indicators.map((row) =>
     `  ${row.value_text}  ${row.what}  [${row.kind} ${row.comparator} ${row.value ?? "–"} ${
       row.unit ?? ""
@@ -50,7 +48,7 @@ function readable({ document, indicators, commitments, doubts }: Facts): string 
     }`
   );
   return [
-    aligned(metadata),
+    ...Object.entries(document).map(([name, value]) => `${name.padEnd(16)}  ${value ?? "–"}`),
     `\n指标 indicators: ${indicators.length}`,
     ...figures,
     `\n承诺 commitments: ${commitments.length}`,

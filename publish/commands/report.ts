@@ -7,7 +7,7 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const lines = [`${error.name}: ${error.message}`];
   if (isZhijiError(error)) {
-    const { source, url, archived, next } = error.details;
+    const { source, url, archived, next = "deno task zhiji --help" } = error.details;
     for (const [name, value] of Object.entries({ source, url, archived, next })) {
       if (value !== undefined) lines.push(`  ${name.padEnd(9)} ${value}`);
     }

@@ -61,3 +61,20 @@ for (const [what, args, message] of failing) {
     assert(!stderr.includes("    at "), "no stack trace for an expected failure");
   });
 }
+
+Deno.test("zhiji serve says which port is in use, and exits 1", async () => {
+  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = taken.addr as Deno.NetAddr;
+  const { code, stderr } = await zhiji(["serve", "--port", String(port), "--data", folder]);
+  assertEquals(code, 1, stderr);
+  assertStringIncludes(stderr, `Cannot serve on port ${port}: wanted it free, found it in use`);
+});
+
+Deno.test("zhiji extract names what it found in a file that is no text, and a next command", async () => {
+  const path = `${folder}/picture.txt`;
+  await Deno.writeFile(path, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+  const { code, stderr } = await zhiji(["extract", path]);
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "wanted text or HTML: found");
+  assertStringIncludes(stderr, "next");
+});

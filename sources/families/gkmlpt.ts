@@ -16,7 +16,7 @@ import { absolute, sameHost } from "./address.ts";
 import { article, type ArticleOptions } from "./article.ts";
 import { parseHtml, tidy } from "./html.ts";
 import { describePage, NotAList } from "./not_a_list.ts";
-import { chinaDay, rowText } from "./row_date.ts";
+import { stampDay } from "./row_date.ts";
 import { externalNote } from "./rows.ts";
 
 /** A category of one site on the platform. */
@@ -83,8 +83,7 @@ function readItem(item: Record<string, unknown>, base: string): Row | null {
 /** Day of first publication, else of creation. */
 function published(item: Record<string, unknown>): string | null {
   for (const moment of [item.first_publish_time, item.create_time, item.created_at]) {
-    const words = text(moment);
-    const day = /^\d{9,10}$/.test(words) ? chinaDay(Number(words)) : rowText(words).date;
+    const day = stampDay(text(moment));
     if (day !== null) return day;
   }
   return null;

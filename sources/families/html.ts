@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { type CheerioAPI, load } from "npm:cheerio@1.2.0/slim";
+import { type CheerioAPI, load } from "cheerio/slim";
 
 export type { CheerioAPI };
 
@@ -29,12 +29,22 @@ export type Parent = ReturnType<CheerioAPI["root"]>[number] | Element;
  * quadratic time
  */
 export function parseHtml(text: string): CheerioAPI {
+  return parse(text, false);
+}
+
+/**
+ * Parses XML, such as a feed: names keep their case, CDATA is text, and `<link>` has content, which in HTML it has not.
+ * @throws {RangeError} as {@linkcode parseHtml}
+ */
+export function parseXml(text: string): CheerioAPI {
+  return parse(text, true);
+}
+
+function parse(text: string, xmlMode: boolean): CheerioAPI {
   if (text.length > shortPage && nesting(text) > deepest) {
     throw new RangeError(`Cannot parse page: expected at most ${deepest} open elements, found more`);
   }
-  return load(text, {
-    xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true },
-  });
+  return load(text, { xml: { xmlMode, decodeEntities: true, withStartIndices: true, withEndIndices: true } });
 }
 
 /** Pages up to here are parsed without a look; even nested all the way they take under a second. */
@@ -102,6 +112,12 @@ export function textOf(node: Node | Parent): string {
   let text = "";
   for (const part of textNodes(node, null)) text += part.data;
   return tidy(text);
+}
+
+/** Text of a string that may hold markup or character references, such as a title in JSON with its hits in `<em>`. */
+export function inlineText(html: string): string {
+  const [root] = parseHtml(html).root().toArray();
+  return root ? textOf(root) : "";
 }
 
 /**

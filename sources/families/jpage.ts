@@ -5,8 +5,10 @@
  *     dataproxy.jsp     <datastore><totalrecord>…</totalrecord>…<recordset>…             the same, for startrecord–endrecord
  *
  * The first rows stand in the page; the rest come from `dataproxy.jsp`, asked by POST as the browser does, with the ids that the
- * page states. Record numbers start at 1 and include both ends. Sites that hide the ids in an encrypted `nextgroup`
- * give their first rows only: `next` is null and `total` says what is missing.
+ * page states. Record numbers start at 1 and include both ends. Where a site states no ids but hides them in an encrypted
+ * `<nextgroup>` link, that link is followed as it is, and from then on only its `page=` is changed. Such links are often
+ * answered by an XML of some 54 bytes without a record: that is an empty list, which ends the walk, and the `total` of
+ * the column page tells the collector that rows are missing.
  *
  * @module
  */
@@ -36,6 +38,7 @@ export function jpage(options: JpageOptions): Listing {
 }
 
 function read(page: Page, request: ListRequest, options: JpageOptions): ListPage {
+  if (groupNumber(request) !== null && isBlankXml(page.text)) return { rows: [], next: null, total: null };
   if (!page.text.includes("<recordset") && !page.text.includes("<datastore")) {
     const found = describePage(parseHtml(page.text));
     throw new NotAList("jpage", { url: page.url, wanted: "a <datastore>", found });
@@ -88,7 +91,7 @@ function askedRange(request: ListRequest): Range | null {
 
 const ids = ["columnid", "unitid", "webid", "webname"] as const;
 
-/** The request for the records after `range`; null when the page does not state the ids. */
+/** The request for the records after `range`; null when the page states neither the ids nor a link. */
 function following(
   page: Page,
   request: ListRequest,
@@ -97,8 +100,10 @@ function following(
   const step = at.range.end - at.range.start + 1;
   const span = { startrecord: `${at.range.end + 1}`, endrecord: `${at.range.end + step}` };
   if (askedRange(request)) return moved(request, span);
+  const group = groupNumber(request);
+  if (group !== null) return moved(request, { page: `${group + 1}` });
   const keys = Object.fromEntries(ids.map((name) => [name, stated(page.text, name)]));
-  if (keys.columnid === "" || keys.unitid === "") return null;
+  if (keys.columnid === "" || keys.unitid === "") return nextGroup(page);
   const path = page.text.match(/\/[\w/]{1,80}\/dataproxy\.jsp/)?.[0] ?? "/module/web/jpage/dataproxy.jsp";
   const address = absolute(path, page.url);
   const perpage = stated(page.text, "perpage");
@@ -106,6 +111,27 @@ function following(
   return address === null
     ? null
     : proxyRequest(address, { ...span, ...(perpage && { perpage }) }, { form, ...at });
+}
+
+/** Number of the group that a followed `nextgroup` link asks for; null for every other request. */
+function groupNumber(request: ListRequest): number | null {
+  const { pathname, searchParams } = new URL(request.url);
+  const number = searchParams.get("page") ?? "";
+  return pathname.endsWith("/dataproxy.jsp") && /^\d{1,6}$/.test(number) ? Number(number) : null;
+}
+
+/** The link of `<nextgroup>`, whose ids mean nothing to us. */
+function nextGroup(page: Page): ListRequest | null {
+  const start = page.text.indexOf("<nextgroup");
+  const end = start < 0 ? -1 : page.text.indexOf("</nextgroup", start);
+  const link = page.text.slice(start, end).match(/href\s*=\s*["']([^"']+)/)?.[1];
+  const url = end < 0 || link === undefined ? null : absolute(link.replaceAll("&amp;", "&"), page.url);
+  return url === null ? null : { url };
+}
+
+/** An answer of tags alone, as the servlet sends when it will not say. */
+function isBlankXml(text: string): boolean {
+  return text.length < 300 && /^\s*</.test(text) && text.replace(/<[^>]*>/g, "").trim() === "";
 }
 
 function proxyRequest(

@@ -7,8 +7,8 @@
  * @module
  */
 import type { Listing, ListPage, ListRequest, Page } from "../define.ts";
-import { absolute } from "./address.ts";
-import { type CheerioAPI, type Element, parseHtml, select, textOf } from "./html.ts";
+import { parseHtml } from "./html.ts";
+import { nextAddress, nextLink } from "./next_link.ts";
 import { describePage, isSoft404, NotAList } from "./not_a_list.ts";
 import { readRows, type RowSelectors } from "./rows.ts";
 
@@ -39,13 +39,6 @@ function read(page: Page, request: ListRequest, options: PlainOptions): ListPage
     throw new NotAList("plain", { url: page.url, wanted, found: describePage($) });
   }
   const rows = readRows($, options.rows, page.url);
-  const link = nextLink($, options.next);
-  const url = rows.length === 0 || link === undefined ? null : absolute(link.attribs.href ?? "", page.url);
+  const url = rows.length === 0 ? null : nextAddress(nextLink($, options.next), page.url);
   return { rows, next: url === null || url === request.url ? null : { url }, total: null };
-}
-
-function nextLink($: CheerioAPI, selector: string | undefined): Element | undefined {
-  const links = select($, selector ?? "a[href]");
-  if (selector !== undefined) return links[0];
-  return links.find((link) => /^(?:下一?页|后一页)[>»]*$/.test(textOf(link)));
 }

@@ -59,3 +59,18 @@ function iso(year = "", month = "", day = ""): string | null {
 export function chinaDay(seconds: number): string {
   return new Date((seconds + 8 * 3600) * 1000).toISOString().slice(0, 10);
 }
+
+/**
+ * The day in China that a machine-made stamp names: seconds or milliseconds since 1970, RFC 822
+ * (`Thu, 22 Aug 2024 23:30:00 GMT`), ISO 8601 with a zone; without a zone, the day as printed. Null for anything else.
+ */
+export function stampDay(stamp: string): string | null {
+  const words = stamp.trim();
+  if (/^\d{9,10}$/.test(words)) return chinaDay(Number(words));
+  if (/^\d{12,13}$/.test(words)) return chinaDay(Math.floor(Number(words) / 1000));
+  const time = zoned.test(words) ? Date.parse(words) : NaN;
+  return Number.isNaN(time) ? rowText(words).date : chinaDay(Math.floor(time / 1000));
+}
+
+// A stamp is short; the limit keeps hostile ones from being looked at for long.
+const zoned = /^.{10,40}(?:Z|GMT|UTC?|[+-]\d{2}:?\d{2})$/;

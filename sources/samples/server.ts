@@ -42,6 +42,14 @@ export interface SampleOptions {
   articles: Map<SiteName, SampleArticle[]>;
   /** Faults by address; a key that ends in `*` stands for all addresses that begin so. */
   faults?: Map<string, Fault>;
+  /** Further sites by the first label of their host, for tests; the demo has the five above and no others. */
+  sites?: Map<string, Served>;
+}
+
+/** A site and what it holds. */
+export interface Served {
+  site: SampleSite;
+  articles: SampleArticle[];
 }
 
 /** The sample sites as a handler of absolute addresses, with a log of what was asked (`GET http://…`). */
@@ -49,12 +57,17 @@ export function sampleSites(options: SampleOptions): {
   fetch(request: Request): Promise<Response>;
   requests: string[];
 } {
-  const sites: Record<SiteName, SampleSite> = {
+  const demo: Record<SiteName, SampleSite> = {
     trs: trsSite,
     jpage: jpageSite,
     jpaas: jpaasSite,
     gkmlpt: gkmlptSite,
     plain: plainSite(),
+  };
+  const find = (hostname: string): Served | undefined => {
+    const name = siteNames.find((site) => hostname === `${site}.sample.example`);
+    if (name !== undefined) return { site: demo[name], articles: options.articles.get(name) ?? [] };
+    return options.sites?.get(hostname.replace(/\.sample\.example$/, ""));
   };
   const requests: string[] = [];
   const answer = async (request: Request): Promise<Response> => {
@@ -63,16 +76,16 @@ export function sampleSites(options: SampleOptions): {
     if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     if (fault?.status !== undefined || fault?.body !== undefined) return replaced(fault);
     const url = new URL(request.url);
-    const name = siteNames.find((site) => url.hostname === `${site}.sample.example`);
-    if (name === undefined) return new Response("no such host\n", { status: 502 });
-    const articles = fault?.empty ? [] : options.articles.get(name) ?? [];
+    const served = find(url.hostname);
+    if (served === undefined) return new Response("no such host\n", { status: 502 });
+    const articles = fault?.empty ? [] : served.articles;
     const form = request.method === "POST"
       ? new URLSearchParams(await request.text())
       : new URLSearchParams();
     const found = url.pathname === "/robots.txt"
       ? robots
-      : sites[name](articles, { path: url.pathname, query: url.searchParams, form });
-    return damaged(respond(request, found ?? notFound, name === "jpage"), fault);
+      : served.site(articles, { path: url.pathname, query: url.searchParams, form });
+    return damaged(respond(request, found ?? notFound, served.site === jpageSite), fault);
   };
   return { fetch: answer, requests };
 }
@@ -94,7 +107,11 @@ export async function serveSamples(
   options: Partial<SampleOptions> & { port?: number; onListen?: (url: string) => void },
 ): Promise<SampleServer> {
   const articles = options.articles ?? await loadArticles(new URL("./pages/", import.meta.url));
-  const sites = sampleSites({ articles, ...(options.faults && { faults: options.faults }) });
+  const sites = sampleSites({
+    articles,
+    ...(options.faults && { faults: options.faults }),
+    ...(options.sites && { sites: options.sites }),
+  });
   const server = Deno.serve(
     { port: options.port ?? 0, hostname: "127.0.0.1", onListen() {} },
     (request) => sites.fetch(request),

@@ -56,12 +56,33 @@ Deno.test("jpage() puts everything in the address when asked to use GET", () => 
   assertEquals(["startrecord", "columnid", "unitid"].map((name) => query.get(name)), ["3", "1001", "7"]);
 });
 
-Deno.test("jpage() does not follow an encrypted nextgroup, and says how many rows there are", () => {
-  const hidden =
-    `<nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&k=9f8a7b"></a>]]></nextgroup>`;
+const hidden =
+  `<nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&amp;k=9f8a7b&webid=x2"></a>]]></nextgroup>`;
+
+Deno.test("jpage() follows an encrypted nextgroup link as it is, and says how many rows there are", () => {
   const text = `<datastore>${hidden}<totalrecord>5</totalrecord>${records(1, 2)}</datastore>`;
   const found = jpage({ start }).read({ url: start, text }, { url: start });
-  assertEquals([found.rows.length, found.next, found.total], [2, null, 5]);
+  assertEquals(found.next, { url: `${proxy}?page=1&k=9f8a7b&webid=x2` });
+  assertEquals([found.rows.length, found.total], [2, 5]);
+});
+
+Deno.test("jpage() changes nothing but the page of a nextgroup link, up to an empty answer", () => {
+  const request = { url: `${proxy}?page=1&k=9f8a7b&webid=x2` };
+  const text = `<datastore>${hidden}${records(3, 4)}</datastore>`;
+  const found = jpage({ start }).read({ url: request.url, text }, request);
+  assertEquals(found.next, { url: `${proxy}?page=2&k=9f8a7b&webid=x2` });
+  const blank = "<?xml version='1.0' encoding='utf-8'?><x></x>";
+  assertEquals(jpage({ start }).read({ url: request.url, text: blank }, request), {
+    rows: [],
+    next: null,
+    total: null,
+  });
+});
+
+Deno.test("jpage() refuses an answer to a nextgroup link that says something else", () => {
+  const request = { url: `${proxy}?page=1&k=9f8a7b` };
+  const text = "<html><title>访问过于频繁</title><body>请稍后再试</body></html>";
+  assertThrows(() => jpage({ start }).read({ url: request.url, text }, request), NotAList, "访问过于频繁");
 });
 
 Deno.test("jpage() gives no rows and no next for an empty recordset", () => {

@@ -1,6 +1,6 @@
 /** Dates of list rows, form by form. @module */
 import { assertEquals } from "@std/assert";
-import { chinaDay, rowText } from "../../sources/families/row_date.ts";
+import { chinaDay, rowText, stampDay } from "../../sources/families/row_date.ts";
 
 const whole: [printed: string, date: string, rest: string | null][] = [
   ["2025-07-16", "2025-07-16", null],
@@ -37,3 +37,18 @@ Deno.test("chinaDay() is a day ahead of UTC in China's early morning", () => {
   assertEquals(chinaDay(Date.UTC(2024, 7, 21, 21, 30) / 1000), "2024-08-22");
   assertEquals(chinaDay(Date.UTC(2024, 7, 21, 15, 59) / 1000), "2024-08-21");
 });
+
+const stamps: [stamp: string, day: string | null][] = [
+  ["1724275800", "2024-08-22"],
+  ["1724275800000", "2024-08-22"],
+  ["Wed, 21 Aug 2024 21:30:00 GMT", "2024-08-22"],
+  ["2024-08-21T21:30:00Z", "2024-08-22"],
+  ["2024-08-22T05:30:00+08:00", "2024-08-22"],
+  ["2024-08-21 21:30:00", "2024-08-21"],
+  ["2024-08-21", "2024-08-21"],
+  ["yesterday", null],
+  ["", null],
+];
+for (const [stamp, day] of stamps) {
+  Deno.test(`stampDay() reads "${stamp}"`, () => assertEquals(stampDay(stamp), day));
+}

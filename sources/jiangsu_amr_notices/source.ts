@@ -1,0 +1,23 @@
+/** Notices of Jiangsu AMR. @module */
+import { defineSource } from "../define.ts";
+import { article } from "../families/article.ts";
+import { bodies } from "../families/bodies.ts";
+import { jpage } from "../families/jpage.ts";
+
+export default defineSource({
+  // who
+  title: { zh: "江苏省市场监督管理局：通知公告", en: "Jiangsu AMR: notices" },
+  publisher: "江苏省市场监督管理局",
+  region: "320000",
+  home: "http://scjgj.jiangsu.gov.cn/",
+  rights: "open",
+  status: "unverified",
+  // when
+  schedule: "daily",
+  // where
+  list: jpage({ start: "http://scjgj.jiangsu.gov.cn/col/col78963/index.html" }),
+  // what
+  article: article({ body: bodies.jpage }),
+  // expect
+  expect: { rows: 5 },
+});

@@ -1,0 +1,28 @@
+/** Documents of SAMR (总局文件), about 2,070 when last recorded. @module */
+import { defineSource } from "../define.ts";
+import { article } from "../families/article.ts";
+import { jpaas } from "../families/jpaas.ts";
+
+export default defineSource({
+  // who
+  title: { zh: "市场监管总局：总局文件", en: "SAMR: documents" },
+  publisher: "国家市场监督管理总局",
+  region: "000000",
+  home: "https://www.samr.gov.cn/",
+  rights: "open",
+  status: "unverified",
+  // when
+  schedule: "daily",
+  // where
+  list: jpaas({
+    start: "https://www.samr.gov.cn/zw/zjwj/index.html",
+    // Recorded for 征集调查; the other columns have rows of several kinds, all of which lead to /art/.
+    rows: { row: 'li:has(a[href*="/art/"])' },
+    // The column page has further units, for its side columns.
+    tag: "内容区域",
+  }),
+  // what
+  article: article({ body: [".Three_xilan_07"] }),
+  // expect
+  expect: { rows: 5 },
+});

@@ -14,14 +14,17 @@ export interface ServeOptions extends ReleasesOptions {
 
 /** Serves until the signal; resolves when the last answer is given. @throws {ExpectationFailed} when the port is in use */
 export async function serveApi(options: ServeOptions): Promise<void> {
-  const { effects, signal, port, hostname } = options;
+  const { signal } = options;
   const { app, close } = createApp(options);
-  const server = listen(options, app.fetch);
-  const stop = () => void server.shutdown();
-  if (signal.aborted) stop();
-  else signal.addEventListener("abort", stop, { once: true });
-  await server.finished;
-  await close();
+  try {
+    const server = listen(options, app.fetch);
+    const stop = () => void server.shutdown();
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+    await server.finished;
+  } finally {
+    await close();
+  }
 }
 
 function listen({ port, hostname, effects }: ServeOptions, handler: Deno.ServeHandler): Deno.HttpServer {

@@ -9,16 +9,19 @@ import { type Effects, localFiles } from "./pipelines/effects.ts";
 import { FetchError } from "./pipelines/errors.ts";
 import { commandHelp, help, parseCommand } from "./publish/commands/arguments.ts";
 import { demo } from "./publish/commands/demo.ts";
+import { explain } from "./publish/commands/explain.ts";
 import { extract } from "./publish/commands/extract.ts";
 import { ingest } from "./publish/commands/ingest.ts";
 import { rebuild } from "./publish/commands/rebuild.ts";
 import { release } from "./publish/commands/release.ts";
 import { describeError, exitCodeOf } from "./publish/commands/report.ts";
 import { run } from "./publish/commands/run.ts";
+import { schedule } from "./publish/commands/schedule.ts";
 import { serve } from "./publish/commands/serve.ts";
+import { sources } from "./publish/commands/sources.ts";
 import { verify } from "./publish/commands/verify.ts";
 
-const commands = [demo, run, ingest, extract, rebuild, release, verify, serve];
+const commands = [demo, run, sources, ingest, extract, explain, rebuild, release, verify, serve, schedule];
 
 const print = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 const warn = (line: string) => Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
@@ -38,7 +41,9 @@ async function main(args: string[]): Promise<number> {
     print(command === null ? help(commands) : commandHelp(command));
     return 0;
   }
-  if (!command.network) await Deno.permissions.revoke({ name: "net" });
+  if (!command.network) {
+    for (const name of ["net", "run"] as const) await Deno.permissions.revoke({ name });
+  }
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => stop.abort());
   const result = await command.run(parsed, {

@@ -10,7 +10,8 @@ import type { Effects } from "./effects.ts";
 import { RecordError } from "./errors.ts";
 import { givenFiles } from "./given_files.ts";
 import { sha256 } from "./model/id.ts";
-import { parseFile } from "./parse/mod.ts";
+import type { FileReader } from "./parse/files/mod.ts";
+import { parseGiven } from "./parse/mod.ts";
 
 /** What is known of the files from outside. */
 export interface GivenHints {
@@ -18,6 +19,15 @@ export interface GivenHints {
   region?: string;
   /** Original address; for one file only. */
   url?: string;
+}
+
+/** What ingesting needs besides the paths. */
+export interface IngestOptions {
+  archive: Archive;
+  effects: Effects;
+  hints: GivenHints;
+  /** Reads files that are neither text nor HTML. */
+  reader: FileReader;
 }
 
 /** What became of one file. */
@@ -35,10 +45,10 @@ export interface Ingested {
  */
 export async function ingest(
   paths: readonly string[],
-  { archive, effects, hints }: { archive: Archive; effects: Effects; hints: GivenHints },
+  { archive, effects, hints, reader }: IngestOptions,
 ): Promise<Ingested[]> {
   const files: { path: string; bytes: Uint8Array }[] = [];
-  for (const path of paths) files.push({ path, bytes: await readable(path, effects) });
+  for (const path of paths) files.push({ path, bytes: await readable(path, { effects, reader }) });
   const results: Ingested[] = [];
   for (const { path, bytes } of files) {
     const hash = sha256(bytes), digest = `sha256:${hash}`;
@@ -51,7 +61,10 @@ export async function ingest(
   return results;
 }
 
-async function readable(path: string, { files }: Effects): Promise<Uint8Array> {
+async function readable(
+  path: string,
+  { effects: { files }, reader }: Pick<IngestOptions, "effects" | "reader">,
+): Promise<Uint8Array> {
   const next = "deno task zhiji ingest --help";
   const stat = await files.stat(path);
   if (stat === null) {
@@ -59,7 +72,7 @@ async function readable(path: string, { files }: Effects): Promise<Uint8Array> {
   }
   if (stat.folder) throw new RecordError(`Cannot ingest ${path}: wanted a file, found a folder`, { next });
   const bytes = await files.read(path);
-  parseFile({ bytes, name: path });
+  await parseGiven({ bytes, name: path }, reader);
   return bytes;
 }
 

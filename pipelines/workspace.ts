@@ -12,11 +12,15 @@
 import { openArchive } from "./archive/mod.ts";
 import type { Archive, Captured } from "./archive/capture.ts";
 import { codeVersion } from "./code_version.ts";
+import { derive } from "./derive/mod.ts";
+import { gated } from "./drift/gated.ts";
 import type { Effects } from "./effects.ts";
 import { ExpectationFailed } from "./errors.ts";
 import { givenFiles } from "./given_files.ts";
-import { load, type LoadReport, openStore, type Store } from "./load/mod.ts";
+import { load, type LoadOptions, type LoadReport, openStore, type Store } from "./load/mod.ts";
 import { sha256 } from "./model/id.ts";
+import { defaultLimits, defaultWalls, type FileReader, openFileReader } from "./parse/files/mod.ts";
+import { chinaDay } from "./normalise/days.ts";
 import type { Source } from "../sources/define.ts";
 
 /** An open data folder. */
@@ -24,6 +28,8 @@ export interface Workspace {
   readonly data: string;
   readonly archive: Archive;
   readonly store: Store;
+  /** Reads attached files in a worker; started with the first of them. */
+  readonly reader: FileReader;
   readonly code: string;
   close(): Promise<void>;
 }
@@ -48,12 +54,15 @@ export async function openWorkspace(
   try {
     const code = await codeVersion(root, effects.files);
     const store = await openStore(`${data}/zhiji.duckdb`, { code, files: effects.files });
+    const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });
     return {
       data,
       archive,
       store,
+      reader,
       code,
       async close() {
+        await reader.close();
         store.close();
         await archive.close();
       },
@@ -89,21 +98,20 @@ export function requireOneKind(workspace: Workspace, sources: readonly Source[],
   }
 }
 
-/** Loads every source that has captures, each in a transaction of its own; files given by hand included. */
+/**
+ * Loads all that the archive holds and drift detection lets through, files given by hand included; see
+ * {@linkcode load} and {@linkcode gated}.
+ */
 export async function loadAll(
-  { archive, store }: { archive: Captured; store: Store },
-  sources: readonly Source[],
+  { archive, store, reader }: { archive: Captured; store: Store; reader: FileReader },
+  known: readonly Source[],
+  failed?: LoadOptions["failed"],
 ): Promise<LoadReport[]> {
-  const known = new Map([givenFiles, ...sources].map((source) => [source.id, source]));
-  const reports: LoadReport[] = [];
-  for (const id of sourcesInArchive(archive)) {
-    const source = known.get(id);
-    if (source) reports.push(await load(store, source, archive));
-    else {throw new ExpectationFailed(
-        `Cannot load ${id}: the archive holds captures of it, but no folder defines it`,
-        { source: id },
-      );}
-  }
+  const sources = [givenFiles, ...known];
+  const admitted = await gated(archive, { sources, gates: await store.gates() });
+  const reports = await load(store, { sources, ...admitted, reader, failed });
+  const last = [...archive.captures()].at(-1);
+  if (last) await derive(store.database, { until: chinaDay(last.date) });
   return reports;
 }
 

@@ -93,6 +93,12 @@ export type Rights = "open" | "quote";
 /** `unverified` until a check passed on the open network; `lapsed` is kept for the record and not collected. */
 export type SourceStatus = "sample" | "unverified" | "active" | "lapsed";
 
+/** Days of every year as `MM-DD`, both included; a season that runs over New Year has `from` after `to`. */
+export interface Season {
+  from: string;
+  to: string;
+}
+
 /** A source as its folder declares it; the folder's name is the id. Fields stand in this order. */
 export interface SourceDefinition {
   // who
@@ -105,8 +111,14 @@ export interface SourceDefinition {
   status: SourceStatus;
   // when
   schedule: "daily" | "weekly" | "monthly";
+  /** Time of the year when a publication is due, such as a yearly report: looked at daily then. */
+  season?: Season;
   // where
   list: Listing;
+  /** Hosts besides its own that its attached files stand on. */
+  fileHosts?: string[];
+  /** True for a host whose TLS is too old for the runtime; it is then asked through curl, certificates verified. */
+  oldTls?: true;
   // what
   article: ArticleReader;
   /** The kind all documents of the column have, where the column holds one kind only. */
@@ -115,6 +127,8 @@ export interface SourceDefinition {
   expect: {
     /** Fewest rows the first list page may hold; fewer stops the source. */
     rows: number;
+    /** Days that its newest row may be old before the column counts as frozen, where its schedule says too little. */
+    age?: number;
   };
 }
 
@@ -125,7 +139,7 @@ export interface Source extends SourceDefinition {
 
 /** Declares a source. Checks what the types cannot. @throws {TypeError} naming the field and the value. */
 export function defineSource(definition: SourceDefinition): SourceDefinition {
-  const { region, home, expect, title, publisher } = definition;
+  const { region, home, expect, title, publisher, season } = definition;
   if (!/^\d{6}$/.test(region)) {
     throw new TypeError(`Cannot define source: "region" must be six digits: found "${region}"`);
   }
@@ -134,6 +148,11 @@ export function defineSource(definition: SourceDefinition): SourceDefinition {
   }
   if (!(expect.rows >= 1)) {
     throw new TypeError(`Cannot define source: "expect.rows" must be at least 1: found ${expect.rows}`);
+  }
+  for (const day of season ? [season.from, season.to] : []) {
+    if (!/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)) {
+      throw new TypeError(`Cannot define source: "season" must be days such as 03-15: found "${day}"`);
+    }
   }
   if (!title.zh || !title.en || !publisher) {
     throw new TypeError(`Cannot define source: "title" and "publisher" must not be empty`);

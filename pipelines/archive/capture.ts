@@ -1,6 +1,6 @@
 /** What the archive knows of one response, and what an archive can do. @module */
 import type { HttpRequest, HttpResponse } from "../effects.ts";
-import type { Row } from "../../sources/define.ts";
+import type { Link, Row } from "../../sources/define.ts";
 
 /** Why something was archived; `report` is our own account of one collection, `file` a file given by hand. */
 export type Role = "robots" | "list" | "article" | "attachment" | "report" | "file";
@@ -41,12 +41,39 @@ export interface Capture {
   digest: string;
   /** Bytes of the payload. */
   length: number;
-  /** The list row that led here; null for lists. */
+  /** The list row that led here, for an attachment that of its article; null for lists. */
   row: Row | null;
+  /** Address of the article that an attachment is linked from; absent for all else. */
+  parent?: string;
+  /** Files linked from an article, as its source's reader told them when it came; absent where nobody looked. */
+  links?: Link[];
+  /** The client that spoke TLS where it was not the usual one. */
+  tls?: Tls;
   /** What was said of a file given by hand (`publisher`, `region`); absent for collected pages. */
   hints?: Record<string, string>;
   /** True when the payload stands in an earlier record (304, or the same bytes again). */
   revisit: boolean;
+}
+
+/** A client other than the runtime's own: `curl` for old hosts, with certificates verified all the same. */
+export type Tls = "curl";
+
+/** A redirect: the request as it was sent, and the answer that sent us on. */
+export interface Hop {
+  request: HttpRequest;
+  status: number;
+  headers: Headers;
+  /** As much of the body as was kept; hardly any redirect has one. */
+  body: Uint8Array;
+}
+
+/** An answer with what the real client knows beyond it; fakes of tests may leave that out. */
+export interface Answered extends HttpResponse {
+  /** The last request as it was sent, headers of the runtime included. */
+  sent?: HttpRequest;
+  /** The redirects before it, first to last. */
+  hops?: Hop[];
+  tls?: Tls;
 }
 
 /** What the collector tells the archive of one exchange. */
@@ -55,9 +82,11 @@ export interface Exchange {
   role: Role;
   outcome: Outcome;
   row: Row | null;
+  parent?: string;
+  links?: Link[];
   hints?: Record<string, string>;
   request: HttpRequest;
-  response: HttpResponse;
+  response: Answered;
   /** When the request was sent. */
   date: Date;
 }

@@ -7,22 +7,23 @@
  *
  *     1f 8b 08 04 | mtime 0 | xfl os | 0c 00 | 's' 'l' 08 00 | compressed | uncompressed | deflate … | crc32 isize
  *
+ * Packing and unpacking are synchronous: a record is small, and a trip to another thread costs more than the work.
+ *
  * @module
  */
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
+import { gunzipSync, gzipSync } from "node:zlib";
 
 /** Bytes of a member's header, the fewest from which {@linkcode memberLength} can tell. */
 export const memberHeader = 24;
 const plainHeader = 10;
 const extra = [0x0c, 0, 0x73, 0x6c, 8, 0];
 
+/** Most records are small; for those, setting up zlib's usual buffers costs more than the compression. */
+const small = { below: 4096, options: { level: 1, windowBits: 12, memLevel: 4, chunkSize: 4096 } };
+
 /** One record as a gzip member. The same bytes always give the same member: no time stamp, no file name. */
-export async function pack(record: Uint8Array): Promise<Uint8Array> {
-  const plain = await compress(record);
+export function pack(record: Uint8Array): Uint8Array {
+  const plain = gzipSync(record, record.length < small.below ? small.options : {});
   const member = new Uint8Array(plain.length + memberHeader - plainHeader);
   member.set(plain.subarray(0, plainHeader));
   member[3] = 4; // FLG.FEXTRA
@@ -43,6 +44,6 @@ export function memberLength(head: Uint8Array): number | null {
 }
 
 /** The record in a member. @throws {Error} when the member is cut short or its checksum is wrong. */
-export async function unpack(member: Uint8Array): Promise<Uint8Array> {
-  return await decompress(member);
+export function unpack(member: Uint8Array): Uint8Array {
+  return gunzipSync(member);
 }

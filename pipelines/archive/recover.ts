@@ -9,7 +9,8 @@
  */
 import type { Effects } from "../effects.ts";
 import { ArchiveCorrupt } from "../errors.ts";
-import { type Entry, entryLine, readIndex, sortedIndex } from "./cdxj.ts";
+import type { Entry } from "./cdxj.ts";
+import { indexName, readIndex, writeIndex } from "./index_file.ts";
 import { scanGroups } from "./scan.ts";
 
 /** What was found in the folder. */
@@ -21,11 +22,6 @@ export interface Recovered {
 }
 
 type Context = { folder: string; writable: boolean; effects: Pick<Effects, "files"> };
-
-/** Name of the index beside a WARC file. */
-export function indexName(file: string): string {
-  return file.replace(/\.warc\.gz$/, ".cdxj");
-}
 
 /** Opens every file of a folder. @throws {ArchiveCorrupt} when a file that was finished no longer reads to its end. */
 export async function recover(context: Context): Promise<Recovered> {
@@ -46,7 +42,7 @@ async function recoverFile(
 ): Promise<{ entries: Entry[]; repairs: string[] }> {
   const { folder, effects: { files } } = context;
   const size = (await files.stat(`${folder}/${file}`))?.size ?? 0;
-  const indexed = (await readIndexFile(context, file)).filter((entry) => entry.end <= size);
+  const indexed = (await readIndex(files, { folder, file })).filter((entry) => entry.end <= size);
   const known = indexed.at(-1)?.end ?? 0;
   if (known === size && size > 0) return { entries: indexed, repairs: [] };
   const scan = await scanGroups(files, { folder, file, from: known });
@@ -57,24 +53,14 @@ async function recoverFile(
   }
   const repairs: string[] = [];
   if (scan.fault) repairs.push(await setAside(context, { file, from: scan.end, size, fault: scan.fault }));
-  const entries = [...indexed, ...scan.entries];
+  const entries = indexed.concat(scan.entries);
   if (context.writable) {
-    await files.write(`${folder}/${indexName(file)}`, new TextEncoder().encode(sortedIndex(entries)));
+    await writeIndex(files, { path: `${folder}/${indexName(file)}`, entries });
     if (scan.entries.length > 0) {
       repairs.push(`Read ${scan.entries.length} captures of ${file} again: its index did not have them`);
     }
   }
   return { entries, repairs };
-}
-
-async function readIndexFile({ folder, effects: { files } }: Context, file: string): Promise<Entry[]> {
-  try {
-    const bytes = await files.read(`${folder}/${indexName(file)}`);
-    return readIndex(new TextDecoder().decode(bytes), file);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return []; // the scan makes it again
-    throw error;
-  }
 }
 
 /** Moves a torn tail out of the way, or only says that it is there. */
@@ -88,9 +74,4 @@ async function setAside(
   await files.write(`${folder}/${aside}`, await files.readRange(`${folder}/${file}`, from, size - from));
   await files.truncate(`${folder}/${file}`, from);
   return `Set aside ${what}: they are in ${aside}`;
-}
-
-/** Bytes of index lines to append. */
-export function indexLines(entries: Entry[]): Uint8Array {
-  return new TextEncoder().encode(entries.map((entry) => `${entryLine(entry)}\n`).join(""));
 }

@@ -12,17 +12,23 @@
  *
  * @module
  */
-import type { AppendFile, Effects } from "../effects.ts";
+import type { Effects } from "../effects.ts";
 import { ArchiveCorrupt } from "../errors.ts";
 import type { Archive, Capture, Exchange } from "./capture.ts";
-import { type Entry, sortedIndex } from "./cdxj.ts";
+import type { Entry } from "./cdxj.ts";
+import { packGroup, packInfo, type Placed } from "./group.ts";
 import { fileLock, type Lock } from "./lock.ts";
 import { unpack } from "./member.ts";
-import { digestOf, packGroup, packInfo, payloadOf, readRecord } from "./record.ts";
-import { indexLines, indexName, recover, type Recovered } from "./recover.ts";
+import { digestOf, payloadOf, readRecord } from "./record.ts";
+import { recover, type Recovered } from "./recover.ts";
+import { Tail } from "./tail.ts";
+import { type BytesAt, openWindow } from "./window.ts";
 
 /** Size in bytes at which a new WARC file is begun: the gigabyte that the WARC standard recommends. */
 export const rotateBytes = 1_000_000_000;
+
+/** Bytes read at a time. */
+const windowSize = 2 ** 18;
 
 /** How an archive is opened. */
 export interface ArchiveOptions {
@@ -63,17 +69,6 @@ interface Place {
   rotateAt: number;
 }
 
-/** The file being written. */
-interface Tail {
-  name: string;
-  warc: AppendFile;
-  index: AppendFile;
-  /** Captures whose index lines are not written yet. */
-  pending: Entry[];
-  /** True once something was appended, so that the index must be sorted at the end. */
-  grown: boolean;
-}
-
 class WarcArchive implements Archive {
   readonly repairs: readonly string[];
   readonly #place: Place;
@@ -82,6 +77,8 @@ class WarcArchive implements Archive {
   readonly #latest = new Map<string, number>();
   readonly #holders = new Map<string, number>();
   readonly #files: string[];
+  /** Payloads are mostly read in the order they were written in. */
+  readonly #bytesAt: BytesAt;
   #tail: Tail | null = null;
   /** The work under way; writes happen one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -92,6 +89,7 @@ class WarcArchive implements Archive {
   constructor({ entries, files, repairs }: Recovered, place: Place) {
     this.#place = place;
     this.#files = files;
+    this.#bytesAt = openWindow(place.effects.files, windowSize);
     this.repairs = repairs;
     for (const entry of entries) this.#register(entry);
   }
@@ -101,15 +99,23 @@ class WarcArchive implements Archive {
       const body = exchange.request.body ?? null;
       const { capture, original } = this.#captureOf(exchange);
       const placed = { capture, order: this.#entries.length };
-      const group = await packGroup(exchange, { placed, original: this.#placed(original) });
+      const group = packGroup(exchange, { placed, original: this.#placed(original) });
       const tail = await this.#tailFor(capture, group.bytes.length);
       const start = this.#endOf(tail.name);
-      const offset = tail.warc.size;
-      await tail.warc.write(group.bytes);
-      const end = tail.warc.size;
-      const entry: Entry = { capture, body, file: tail.name, offset, length: group.length, start, end };
-      tail.pending.push(entry);
-      tail.grown = true;
+      const at = tail.size;
+      await tail.write(group.bytes);
+      const entry: Entry = {
+        capture,
+        body,
+        file: tail.name,
+        offset: at + group.answer.offset,
+        length: group.answer.length,
+        ...(group.hops.length > 0 &&
+          { hops: group.hops.map((hop) => ({ ...hop, offset: at + hop.offset })) }),
+        start,
+        end: tail.size,
+      };
+      tail.note(entry);
       this.#register(entry);
       return capture;
     });
@@ -134,12 +140,11 @@ class WarcArchive implements Archive {
     const details = { source: capture.source, url: capture.url, archived: digest };
     const where = `byte ${offset} of ${file}`;
     try {
-      const bytes = await this.#place.effects.files.readRange(
-        `${this.#place.folder}/${file}`,
-        offset,
-        length,
-      );
-      const payload = payloadOf(await readRecord(await unpack(bytes)));
+      if (file === this.#tail?.name && offset + length > this.#tail.written) {
+        await this.#write(async () => await this.#tail?.flush());
+      }
+      const bytes = await this.#bytesAt(`${this.#place.folder}/${file}`, { offset, length });
+      const payload = payloadOf(readRecord(unpack(bytes)));
       const found = digestOf(payload);
       if (found === digest) return payload;
       throw new Error(`found ${found}`);
@@ -152,7 +157,7 @@ class WarcArchive implements Archive {
   }
 
   sync(): Promise<void> {
-    return this.#write(() => this.#sync());
+    return this.#write(async () => await this.#tail?.sync());
   }
 
   async close(): Promise<void> {
@@ -162,8 +167,7 @@ class WarcArchive implements Archive {
       else await this.#queue;
     } finally {
       this.#closed = true;
-      this.#tail?.warc.close();
-      this.#tail?.index.close();
+      this.#tail?.close();
       this.#tail = null;
       this.#place.held?.[Symbol.dispose]();
     }
@@ -188,11 +192,12 @@ class WarcArchive implements Archive {
     return result;
   }
 
-  #captureOf({ source, role, outcome, row, hints, request, response, date }: Exchange): {
+  #captureOf({ source, role, outcome, row, parent, links, hints, request, response, date }: Exchange): {
     capture: Capture;
     original: number | null;
   } {
     const header = (name: string) => response.headers.get(name);
+    const confirms = response.status === 304;
     const capture: Capture = {
       source,
       role,
@@ -204,13 +209,16 @@ class WarcArchive implements Archive {
       contentType: header("content-type") ?? "",
       etag: header("etag"),
       lastModified: header("last-modified"),
-      digest: digestOf(response.body),
+      digest: confirms ? "" : digestOf(response.body),
       length: response.body.length,
       row,
+      ...(parent !== undefined && { parent }),
+      ...(links && { links }),
+      ...(response.tls && { tls: response.tls }),
       ...(hints && { hints }),
       revisit: false,
     };
-    if (response.status === 304) return this.#confirmed(capture, request.body ?? null);
+    if (confirms) return this.#confirmed(capture, request.body ?? null);
     const original = capture.length > 0 ? this.#holders.get(capture.digest) ?? null : null;
     return { capture: { ...capture, revisit: original !== null }, original };
   }
@@ -234,7 +242,7 @@ class WarcArchive implements Archive {
     return { capture: confirmed, original };
   }
 
-  #placed(order: number | null): { capture: Capture; order: number } | null {
+  #placed(order: number | null): Placed | null {
     const entry = order === null ? undefined : this.#entries[order];
     return entry && order !== null ? { capture: entry.capture, order } : null;
   }
@@ -254,14 +262,15 @@ class WarcArchive implements Archive {
   }
 
   async #tailFor(capture: Capture, bytes: number): Promise<Tail> {
-    if (this.#tail === null) this.#tail = await this.#openTail(this.#files.at(-1) ?? this.#nextName());
-    if (this.#tail.warc.size > 0 && this.#tail.warc.size + bytes > this.#place.rotateAt) {
+    const { folder, effects: { files }, rotateAt } = this.#place;
+    this.#tail ??= await Tail.open(this.#files.at(-1) ?? this.#nextName(), { folder, files });
+    if (this.#tail.size > 0 && this.#tail.size + bytes > rotateAt) {
       await this.#finish();
-      this.#tail = await this.#openTail(this.#nextName());
+      this.#tail = await Tail.open(this.#nextName(), { folder, files });
     }
-    const { warc, name } = this.#tail;
-    if (warc.size === 0) await warc.write(await packInfo(name, capture.date));
-    return this.#tail;
+    const tail = this.#tail;
+    if (tail.size === 0) await tail.write(packInfo(tail.name, capture.date));
+    return tail;
   }
 
   #nextName(): string {
@@ -271,35 +280,11 @@ class WarcArchive implements Archive {
     return name;
   }
 
-  async #openTail(name: string): Promise<Tail> {
-    const { folder, effects: { files } } = this.#place;
-    const warc = await files.append(`${folder}/${name}`);
-    const index = await files.append(`${folder}/${indexName(name)}`);
-    return { name, warc, index, pending: [], grown: false };
-  }
-
-  /** The records first, then the index: an index never speaks of records that are not there. */
-  async #sync(): Promise<void> {
-    const tail = this.#tail;
-    if (!tail || tail.pending.length === 0) return;
-    await tail.warc.sync();
-    await tail.index.write(indexLines(tail.pending));
-    await tail.index.sync();
-    tail.pending = [];
-  }
-
-  /** Ends the current file: everything on the disk, the index sorted. */
   async #finish(): Promise<void> {
-    await this.#sync();
     const tail = this.#tail;
-    if (!tail) return;
+    await tail?.sync();
     this.#tail = null;
-    tail.warc.close();
-    tail.index.close();
-    if (!tail.grown) return;
-    const { folder, effects: { files } } = this.#place;
-    const entries = this.#entries.filter((entry) => entry.file === tail.name);
-    await files.write(`${folder}/${indexName(tail.name)}`, new TextEncoder().encode(sortedIndex(entries)));
+    await tail?.finish();
   }
 }
 

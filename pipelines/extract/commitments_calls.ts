@@ -4,15 +4,16 @@
  * @module
  */
 import { resolvePeriod } from "../normalise/dates.ts";
-import type { Paper, Undertaking } from "./commitments.ts";
+import type { Undertaking } from "./commitments.ts";
+import type { Paper } from "./paper.ts";
 import { lastFrom, type Sentence } from "./sentences.ts";
 
 const asksComments =
-  /征求.{0,20}意见|意见.{0,6}(?:反馈|征集)|反馈.{0,10}意见|提出.{0,10}(?:意见|建议)|征集.{0,12}(?:意见|建议)/;
+  /征求.{0,20}意见|意见.{0,6}(?:反馈|征集)|反馈.{0,10}意见|提出.{0,10}(?:意见|建议)|征集.{0,12}(?:意见|建议)|(?:意见|建议).{0,16}(?:发送|发至|寄|报送|提交|传真)/;
 const asksEntries = /(?:征集|申报|推荐|报名|揭榜|自荐|报送|遴选)/;
 const deadline = /截止|截至|前|止|期限|为期|至/;
 
-/** The open call of the paper, at most one: its sentence with the deadline, else the one that asks. */
+/** The open call of the paper, at most one: the sentence with its deadline, else the one that asks. */
 export function findCalls(paper: Paper): Undertaking[] {
   const asks = paper.kind === "consultation"
     ? asksComments

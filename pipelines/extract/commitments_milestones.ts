@@ -5,40 +5,51 @@
  *     各市要制定方案，于11月18日前、次年11月中旬前报省局                   actors before; a milestone for each date
  *
  * Read in plans, measures, notices and drafts of such. In a section on the schedule any month counts, elsewhere only a
- * deadline (… 前, 到 …). A deadline in the closing bracket of a task belongs to the task.
+ * deadline (… 前, 到 …). A deadline in the closing bracket of a task belongs to the task; one in its words is a milestone of
+ * the task, whose bodies answer for it where it names none. In news, speeches and lists only what someone must do or reach
+ * by a day ahead (年底前实现…) counts.
  *
  * @module
  */
 import type { DateMention } from "../normalise/dates.ts";
 import { subjectOf } from "./bodies.ts";
-import type { Paper, Undertaking } from "./commitments.ts";
+import type { Undertaking } from "./commitments.ts";
+import type { Paper } from "./paper.ts";
 import { deadlineOf, isAttached } from "./due.ts";
 import { type Item, markerOf } from "./outline.ts";
 import { roleOf, type SectionRole } from "./sections.ts";
 import { lastFrom, type Sentence } from "./sentences.ts";
 
 const kinds = ["measures", "plan", "consultation", "work_notice"];
-const comments = /征求意见|反馈意见|意见反馈|提出意见|公示/;
+const otherKinds = ["news", "other", "list", "statistics"];
+const comments = /征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示/;
+/** Words of duty or achievement right behind a deadline. */
+const binds =
+  /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报)/;
 
 /** A sentence with more dates than this is the row of a table, not a plan. */
 const mostDates = 6;
 
 /** All milestones, in order; `tasks` are the commitments they may belong to. */
 export function findMilestones(paper: Paper, tasks: readonly Undertaking[]): Undertaking[] {
-  if (!kinds.includes(paper.kind)) return [];
-  const numbers = new Set(tasks.map((task) => task.number));
+  const planning = kinds.includes(paper.kind);
+  if (!planning && !otherKinds.includes(paper.kind)) return [];
+  const byNumber = new Map(tasks.map((task) => [task.number, task]));
   const counts = new Map<string, number>();
   return [...bySentence(paper)].flatMap(([sentence, mentions]) => {
     if (mentions.length > mostDates || !isPlan(paper, sentence)) return [];
     return mentions.flatMap((mention) => {
       const item = lastFrom(paper.items, mention.start);
-      const task = item && numbers.has(item.number) ? item.number : null;
-      const due = isMilestone(mention, roleOf(item, paper.text)) ? deadlineOf(mention, paper.anchor) : null;
+      const task = (item && byNumber.get(item.number)) ?? null;
+      const wanted = planning ? isMilestone(mention, roleOf(item, paper.text)) : isDuty(paper, mention);
+      const due = wanted ? deadlineOf(mention, paper.anchor) : null;
       if (!due || (task && isAttached(paper.text, mention))) return [];
       const count = (counts.get(item?.number ?? "") ?? 0) + 1;
       counts.set(item?.number ?? "", count);
-      const number = item ? `${item.number}-${count}` : null;
-      return [{ ...milestone(paper.text, { item, mention, ...sentence }), number, due, parent: task }];
+      const number = item?.number ? `${item.number}-${count}` : null;
+      const found = milestone(paper.text, { item, mention, ...sentence });
+      const responsible = found.responsible.length > 0 ? found.responsible : task?.responsible ?? [];
+      return [{ ...found, responsible, number, due, parent: task?.number ?? null }];
     });
   });
 }
@@ -80,6 +91,12 @@ function isMilestone(mention: DateMention, role: SectionRole): boolean {
     mention.month !== null;
 }
 
+/** In a text that sets no tasks: a day ahead of the paper's own, said with 前, and what must be done or reached by it. */
+function isDuty({ text, anchor }: Paper, { kind, month, start, end, text: words }: DateMention): boolean {
+  return anchor !== null && kind === "until" && month !== null && words.endsWith("前") &&
+    text.charAt(start - 1) !== "“" && binds.test(text.slice(end, end + 40));
+}
+
 /** Where the clause with the date begins, its number and leading 并 or 请 left out. */
 function clauseStart(text: string, { start, at }: { start: number; at: number }): number {
   const before = text.slice(start, at);
@@ -96,13 +113,23 @@ interface Around {
   end: number;
 }
 
-/** Bodies behind the date, else before it in the sentence, else those that the item's words open with. */
+/** Bodies behind the date, else before it in the sentence, else those that the item's words open with; then who does the next step. */
 function actors(text: string, { item, mention, start, end }: Around): string[] {
-  const behind = subjectOf(text.slice(mention.end, end).replace(/^[,，、 ]+/, ""));
-  if (behind.length > 0) return behind;
-  const before = subjectOf(text.slice(start, mention.start) + ",");
-  if (before.length > 0) return before;
-  return item ? firstSubject(text.slice(item.body, Math.min(start, item.end))) : [];
+  const words = text.slice(mention.end, end).replace(/^[,，、 ]+/, "");
+  const own = [
+    () => subjectOf(words),
+    () => subjectOf(text.slice(start, mention.start) + ","),
+    () => item ? firstSubject(text.slice(item.body, Math.min(start, item.end))) : [],
+  ];
+  const names = own.reduce((found: string[], find) => found.length > 0 ? found : find(), []);
+  return [...new Set([...names, ...agentsOf(words)])];
+}
+
+/** 由市市场监管局汇总上报: who does the next step. */
+function agentsOf(text: string): string[] {
+  return [...text.matchAll(/[,，]由(?=[^,，。;；]{2,40}?(?:负责|牵头|汇总|组织|审核|统一))/g)].flatMap((
+    { index },
+  ) => subjectOf(text.slice(index + 2)));
 }
 
 function firstSubject(text: string): string[] {

@@ -4,7 +4,8 @@
  * @module
  */
 import { subjectOf } from "./bodies.ts";
-import type { Paper, Undertaking } from "./commitments.ts";
+import type { Undertaking } from "./commitments.ts";
+import type { Paper } from "./paper.ts";
 import { dueWithin } from "./due.ts";
 import type { Doubt } from "./facts.ts";
 import type { Item } from "./outline.ts";
@@ -50,7 +51,12 @@ function fromItem(paper: Paper, item: Item): Undertaking {
     /^[^\n]{0,20}\n\s*/.exec(text.slice(item.body, Math.min(item.end, item.body + 80)))?.[0].length ?? 0;
   const subject = below > 0 && item.body + below < item.end - 8 ? item.body + below : item.body;
   const end = lastFrom(paper.sentences, subject)?.end ?? item.end;
-  return promise(paper, { start: subject, end: Math.min(end, item.end), number: item.number, subject });
+  return promise(paper, {
+    start: subject,
+    end: Math.min(end, item.end),
+    number: item.number || null,
+    subject,
+  });
 }
 
 interface Promised {

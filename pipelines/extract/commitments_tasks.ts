@@ -7,7 +7,8 @@
  *
  * @module
  */
-import type { Paper, Undertaking } from "./commitments.ts";
+import type { Undertaking } from "./commitments.ts";
+import type { Paper } from "./paper.ts";
 import type { Item } from "./outline.ts";
 import { findResponsible } from "./responsible.ts";
 import { dueOf } from "./due.ts";
@@ -32,8 +33,11 @@ function draftStart({ kind, signature, text, title, lines, items }: Paper): numb
   return items.some((item) => item.start > from) ? from : text.length;
 }
 
+/** Styles that set no tasks of their own. */
+const untasked = ["inline", "article", "heading"];
+
 function isLeaf(item: Item): boolean {
-  return item.style !== "inline" && item.style !== "article" &&
+  return !untasked.includes(item.style) &&
     item.children.every((child) => child.style === "inline");
 }
 

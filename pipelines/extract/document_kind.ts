@@ -2,7 +2,8 @@
  * What kind of document a text is: by its title, else by the phrases that its kind opens and closes with.
  *
  * The narrower kind wins: a notice that issues a plan is a plan, a plan out for comment is a consultation, an answer to
- * a proposal is a proposal reply whatever it is about.
+ * a proposal is a proposal reply whatever it is about. Opinions (意见) that set goals are a plan, others are measures. A
+ * headline over a text in sentences is news.
  *
  * @module
  */
@@ -35,12 +36,16 @@ const rules: readonly KindRule[] = [
     title:
       /措施|若干(?:政策|规定)|(?:实施|指导|若干)意见|(?<!征求|反馈|审查)意见$|二十条|[一二三四五六七八九十\d]+条$/,
   },
-  { kind: "plan", title: /方案|规划|(?:行动|工作|年度|三年|实施)计划|纲要|要点/ },
-  { kind: "list", title: /名单|目录|清单|名录|公示|入选/ },
-  { kind: "statistics", title: /统计|公报|数据|年报|监测报告|运行情况/ },
+  { kind: "plan", title: /方案|规划|(?:行动|工作|年度|三年|实施)计划|纲要/ },
+  { kind: "list", title: /(?:名单|目录|清单|名录)(?:\(|的(?:通知|公告|公示|通报)|$)|公示/ },
+  {
+    kind: "statistics",
+    title:
+      /统计|公报|数据|年报|监测报告|发展报告|[白蓝]皮书|(?:运行|发展)情况$|(?:成效|成绩单|发展情况|统计结果)(?:的?(?:发布|公布|出炉|揭晓))$/,
+  },
   {
     kind: "work_notice",
-    title: /通知|通告|公告|的函$/,
+    title: /通知|通告|公告|通报|要点|的函$/,
     opening: /现(?:将|就).{0,60}(?:通知|通告|公告)如下|请(?:认真|遵照|结合实际).{0,20}(?:贯彻|执行|落实)/,
   },
   { kind: "measures", opening: /制定(?:如下|以下|本|若干)措施|提出(?:如下|以下)(?:措施|意见)/ },
@@ -51,19 +56,32 @@ const rules: readonly KindRule[] = [
 /** Length of text, in characters, that counts as its opening. */
 const opening = 1500;
 
+/** Genres of titles that are no headline. */
+const genre =
+  /(?:讲话|致辞|发言|简介|概况|介绍|解读|问答|释义|图解|公开信|倡议书|报告|总结|指南|办法|条例|规则|细则|标准|制度|章程|协议|批复|决定|命令|函)(?:\([^()]*\))?$/;
+
 /** Kind by title and text; null when neither says. `title` and `text` are folded. */
 export function kindOf(title: string | null, text: string): DocumentKind | null {
   const issued = title && /印发|发布/.test(title) ? /《([^《》]{2,80})》/.exec(title)?.[1] : null;
   const head = text.slice(0, opening);
   for (const name of [issued, title]) {
     const rule = name ? rules.find((rule) => rule.title?.test(name.trim())) : undefined;
-    if (rule) return overruled(rule.kind, head);
+    if (rule && name) return overruled(rule.kind, { name, head });
   }
-  return rules.find((rule) => rule.opening?.test(head))?.kind ?? null;
+  if (title && announcesRules.test(title) && numbered.test(text.slice(0, 2 * opening))) return "measures";
+  const opened = rules.find((rule) => rule.opening?.test(head))?.kind ?? null;
+  const headline = title !== null && (announcesRules.test(title) || !genre.test(title));
+  return opened ?? (headline && head.includes("。") ? "news" : null);
 }
 
-/** A title that only names its subject (… 的建议) is overruled by a text that answers or asks for comments. */
-function overruled(kind: DocumentKind, head: string): DocumentKind {
+/** A headline on new rules, over a text that gives them one by one, is read as the rules themselves. */
+const announcesRules = /(?:出台|印发|推行|推出|实施)[^,，:：]{0,40}(?:办法|措施|制度|细则|规定|政策)$/;
+const numbered = /(?:^|\n) *(?:一、|\(一\)|1[.、])[^\n]*[\s\S]*\n *(?:二、|\(二\)|2[.、])/;
+const opinions = /意见(?:\([^()]*\))?$|意见(?:》|的)/;
+const goals = /(?:^|\n) *(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四]\)) ?[^\n。,，]{0,8}目标/;
+
+/** A title that only names its subject (… 的建议) is overruled by a text that answers or asks for comments; see the module for 意见. */
+function overruled(kind: DocumentKind, { name, head }: { name: string; head: string }): DocumentKind {
   const first = rules.slice(0, 2).find((rule) => rule.opening?.test(head));
-  return first?.kind ?? kind;
+  return first?.kind ?? (kind === "measures" && opinions.test(name) && goals.test(head) ? "plan" : kind);
 }

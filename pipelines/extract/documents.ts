@@ -2,13 +2,13 @@
  * Metadata of a document: what the page says of it, what the paper says of itself, and what was known from outside.
  *
  * Where several places state one thing, the paper outranks the page, and the page outranks hints:
- * - publisher: signature, then 发文机关, then the page's source (本网, 省局办公室 and the like name nobody), then the title,
- *   then the hint;
- * - signed: signature, then 成文日期; a page stamp is no signature, so else null;
+ * - publisher: see `publisher.ts`;
+ * - signed: signature, then 成文日期, then a day in brackets under the title; a page stamp is no signature, so else null;
  * - title: the page's, then the list's where that is whole; a reply without one is known by the proposal it answers;
  * - published: PubDate and its kin, then the list row, then the line under the title, then the address;
  * - document_number: the paper's own, in its field or on a line of its own; a number it cites is its `reference`;
- * - region: that of the publisher, else the hint's, else what number or title say.
+ * - region: that of the publisher, else the hint's, else what number or title say, else the one city or province that a text
+ *   of 我市 or 我省 names.
  *
  * @module
  */
@@ -16,12 +16,14 @@ import type { DocumentFacts, Reading } from "./facts.ts";
 import { abbreviations } from "../normalise/gazetteer.ts";
 import { parseDate } from "../normalise/dates.ts";
 import { findDocumentNumbers, normaliseDocumentNumber } from "../normalise/document_numbers.ts";
-import { regionOfAgency } from "../normalise/regions.ts";
+import { resolveAgency } from "../normalise/names.ts";
+import { findPlaces, regionOfAgency } from "../normalise/regions.ts";
 import { fold, scriptOf } from "../normalise/script.ts";
 import { kindOf } from "./document_kind.ts";
 import { markerOf } from "./outline.ts";
 import type { Line } from "./outline.ts";
-import type { Signature } from "./signature.ts";
+import { readPublisher } from "./publisher.ts";
+import { dayUnderTitle, type Signature } from "./signature.ts";
 
 /** What metadata is read from: the folded text, its lines and its signature. */
 export interface DocumentView {
@@ -35,18 +37,20 @@ export function extractDocument(reading: Reading, view: DocumentView): DocumentF
   const fields = foldFields(reading.fields);
   const title = readTitle(reading, view.lines);
   const number = ownNumber(fields, view.lines);
-  const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, view });
+  const { lines, signature } = view;
+  const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, lines, signature });
   const kind = kindOf(title, view.text) ?? reading.hints.kind ?? "other";
   return {
     title,
     publisher,
     published: publishedDay(fields, reading.hints.url ?? fields["Url"] ?? null),
-    signed: view.signature?.date ?? firstDate(fields, ["成文日期", "成文时间", "发文日期", "印发日期"]),
+    signed: signature?.date ?? firstDate(fields, ["成文日期", "成文时间", "发文日期", "印发日期"]) ??
+      dayUnderTitle(lines),
     document_number: number,
     kind,
-    region_code: (publisher && regionOfAgency(publisher)) ?? reading.hints.region_code ??
-      regionOfNumber(number) ??
-      (title && regionOfAgency(title)),
+    region_code: (publisher && resolveAgency(publisher, reading.hints.region_code ?? null).region_code) ??
+      reading.hints.region_code ?? regionOfNumber(number) ?? (title && regionOfAgency(title)) ??
+      regionOfText(view.text),
     addressee: readAddressee(view.lines),
     reference: kind === "proposal_reply" ? proposalOf(title, view.text) : citedNumber(view.text, number),
     script: scriptOf(reading.text),
@@ -54,6 +58,9 @@ export function extractDocument(reading: Reading, view: DocumentView): DocumentF
 }
 
 type Fields = Record<string, string>;
+
+/** How much of a text may say what the paper is, in characters. */
+const longestOpening = 1500;
 
 /** The page's title; where that is missing or cut off, the list's; else the proposal that a reply without title answers. */
 function readTitle({ title, fields }: Reading, lines: readonly Line[]): string | null {
@@ -92,7 +99,17 @@ function firstDate(fields: Fields, names: readonly string[]): string | null {
   return null;
 }
 
-const stamps = ["PubDate", "PUBLISHTIME", "发布日期", "发布时间", "公开日期", "row.date", "line.date"];
+/** Fields that date the page; a source may have its day behind it on the same line. */
+const stamps = [
+  "PubDate",
+  "PUBLISHTIME",
+  "发布日期",
+  "发布时间",
+  "公开日期",
+  "row.date",
+  "line.date",
+  "line.source",
+];
 
 function publishedDay(fields: Fields, url: string | null): string | null {
   return firstDate(fields, stamps) ?? (url && dayInUrl(url));
@@ -105,34 +122,6 @@ export function dayInUrl(url: string): string | null {
   const parted = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.]|$)/.exec(path);
   const found = glued ?? parted;
   return found ? parseDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
-}
-
-interface Publishing {
-  fields: Fields;
-  title: string | null;
-  hint: string | null;
-  view: DocumentView;
-}
-
-/** 本网, 本局, 省局办公室: words for the site's own authority or a part of it. */
-const itself = /^(?:本[网站局厅委办]|[省市区县]局|机关|办公室|管理员|网络|未知|原创)/;
-
-function readPublisher({ fields, title, hint, view }: Publishing): string | null {
-  const [signer] = view.signature?.bodies ?? [];
-  if (signer) return signer;
-  for (const name of ["发文机关", "发布机构", "发文单位", "制定机关"]) {
-    if (fields[name] && !itself.test(fields[name])) return fields[name];
-  }
-  for (const name of ["ContentSource", "来源", "信息来源", "line.source"]) {
-    const source = fields[name]?.replace(/^(?:信息)?来源[:：]\s*/, "");
-    if (source && !itself.test(source)) return source;
-  }
-  return hint ?? issuerInTitle(title);
-}
-
-/** 辽宁省市场监管局关于…: a body before 关于. */
-function issuerInTitle(title: string | null): string | null {
-  return /^([一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办))(?:办公室)?关于/.exec(title ?? "")?.[1] ?? null;
 }
 
 function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
@@ -157,9 +146,21 @@ function regionOfNumber(number: string | null): string | null {
   return /^[国认]/.test(number) ? "000000" : abbreviations.get(number.charAt(0)) ?? null;
 }
 
+/** 我市 means the one city that the text names, 我省 the one province; null where it names none or two. */
+function regionOfText(text: string): string | null {
+  const rank = /(?:我|全)([省市])/.exec(text.slice(0, longestOpening))?.[1];
+  const level = rank === "省" ? "province" : "city";
+  const named = findPlaces(rank ? text.slice(0, longestOpening) : "", null).filter((place) =>
+    place.level === level && place.kind === "name"
+  );
+  const [only, ...others] = new Set(named.map(({ code }) => code));
+  return only && others.length === 0 ? only : null;
+}
+
 /** The number that the paper cites in its opening, such as that of the notice it carries out. */
 function citedNumber(text: string, own: string | null): string | null {
-  return findDocumentNumbers(text.slice(0, 1500)).find(({ number }) => number !== own)?.number ?? null;
+  return findDocumentNumbers(text.slice(0, longestOpening)).find(({ number }) => number !== own)?.number ??
+    null;
 }
 
 const proposal =
@@ -167,7 +168,7 @@ const proposal =
 
 /** 韶关市政协十三届三次会议第250号提案 from the title, else from the opening of the text. */
 function proposalOf(title: string | null, text: string): string | null {
-  for (const place of [title ?? "", text.slice(0, 1500)]) {
+  for (const place of [title ?? "", text.slice(0, longestOpening)]) {
     const match = proposal.exec(place);
     if (!match) continue;
     const body = (match.groups?.body ?? "").replace(

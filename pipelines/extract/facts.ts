@@ -1,6 +1,8 @@
 /** What extraction returns: records without ids, because ids need the document's own. @module */
 import type { Parsed } from "../parse/parsed.ts";
 import type { CommitmentRecord, DocumentRecord, IndicatorRecord } from "../model/mod.ts";
+import type { CaseFact } from "./cases/found.ts";
+import type { MembershipFact, OrganizationFact } from "./organizations/found.ts";
 import type { DocumentKind } from "../../sources/define.ts";
 
 /** What is known of a document from outside its text; a hint never overrules the page's own statement. */
@@ -41,10 +43,17 @@ export interface Doubt {
   message: string;
 }
 
+/** A case, an organisation and a membership before they have ids. */
+export type { CaseFact } from "./cases/found.ts";
+export type { MembershipFact, OrganizationFact } from "./organizations/found.ts";
+
 /** All facts of one document, in the order of the text. */
 export interface Facts {
   document: DocumentFacts;
   indicators: IndicatorFact[];
   commitments: CommitmentFact[];
+  cases: CaseFact[];
+  organizations: OrganizationFact[];
+  memberships: MembershipFact[];
   doubts: Doubt[];
 }

@@ -10,152 +10,74 @@
  *
  * @module
  */
-import type { DocumentKind } from "../../sources/define.ts";
-import { findDates } from "../normalise/dates.ts";
-import { findMeasures, type Measure } from "../normalise/measures.ts";
-import { findPlaces, type PlaceMention } from "../normalise/regions.ts";
-import type { Folded } from "../normalise/script.ts";
 import type { IndicatorFact } from "./facts.ts";
-import { bodyEnd, isFigure, slogans } from "./indicators/exclusions.ts";
-import { type Head, headOf } from "./indicators/heads.ts";
-import { isItemStart, layOut, type Line, type Sentence, type Span } from "./indicators/layout.ts";
-import { type Mood, type MoodMark, moodMarks, moodOf } from "./indicators/mood.ts";
-import { outline, type Section } from "./indicators/outline.ts";
-import { findPeriods, horizon, type Period } from "./indicators/periods.ts";
-import { type Ground, groundAt, groundsOf, scopeOf } from "./indicators/places.ts";
-import { findPromises, type Promised } from "./indicators/promises.ts";
+import { figureFact, type Opened, promiseFact, type Scene } from "./indicators/statements.ts";
+import {
+  type Context,
+  contextOf,
+  enter,
+  passOver,
+  type Reported,
+  setDue,
+  speaks,
+} from "./indicators/context.ts";
+import { countsThings, type Head, headOf } from "./indicators/heads.ts";
+import { isItemStart, layOut, type Sentence } from "./indicators/layout.ts";
+import { moodMarks } from "./indicators/mood.ts";
+import type { Period } from "./indicators/periods.ts";
+import { groundsOf } from "./indicators/places.ts";
+import { findPromises } from "./indicators/promises.ts";
 import { withoutRepeats } from "./indicators/repeats.ts";
-import { kindAndPeriod } from "./indicators/timing.ts";
-import { metricOf } from "./metrics/mod.ts";
+import type { Trace } from "./reasons.ts";
 
-/** What indicators are read from. */
-export interface FoldedReading {
-  folded: Folded;
-  original: string;
-  anchor: {
-    /** ISO day the document was signed or, failing that, published; null when unknown. */
-    date: string | null;
-    /** Place of the publisher; null when unknown. */
-    region_code: string | null;
-    kind: DocumentKind;
-  };
-}
-
-/** All indicators of a document in the order of the text, repeats left out. */
-export function extractIndicators(reading: FoldedReading): IndicatorFact[] {
-  const text = reading.folded.text.slice(0, bodyEnd(reading.folded.text));
-  const lines = layOut(text), sections = outline(text, lines);
-  const supply = supplyOf(text, reading);
-  const dues = new Map<Section, Period>();
-  const facts = lines.flatMap((line, i) => {
-    const section = sections[i];
-    return section ? readLine({ text, reading, supply, section, dues }, line) : [];
+/** All indicators of a document in the order of the text, repeats left out; `trace` is told why each is what it is. */
+export function extractIndicators(paper: Reported, trace: Trace | null): IndicatorFact[] {
+  const context = contextOf(paper, trace);
+  const opened: Opened = { mood: null, period: null, inItem: false, head: null, counted: null };
+  const facts = layOut(paper.text).flatMap((line) => {
+    opened.mood = opened.head = opened.counted = null;
+    if (!(paper.kind === "statistics" && states(opened.period))) opened.period = null;
+    if (paper.kind !== "statistics" && !speaks(context, line.end)) {
+      passOver(context, line);
+      return [];
+    }
+    return line.sentences.flatMap((sentence) => readSentence(context, { sentence, opened }));
   });
   return withoutRepeats(facts);
 }
 
-/** Everything found in the text before it is read, handed out sentence by sentence. */
-interface Supply {
-  measures: Queue<Measure>;
-  periods: Queue<Period>;
-  places: Queue<PlaceMention>;
-  horizon: string | null;
-}
-
-interface Context {
-  text: string;
-  reading: FoldedReading;
-  supply: Supply;
-  section: Section;
-  /** Due date that each section stated. */
-  dues: Map<Section, Period>;
-}
-
-function supplyOf(text: string, { anchor }: FoldedReading): Supply {
-  const hidden = slogans(text), dates = findDates(text);
-  const measures = outside(findMeasures(text), [
-    hidden,
-    dates.map((d): [number, number] => [d.start, d.end]),
-  ]);
-  return {
-    measures: queue(measures.filter((measure) => isFigure(text, measure))),
-    periods: queue(findPeriods(text, { dates, hidden, anchor: anchor.date })),
-    places: queue(findPlaces(text, anchor.region_code)),
-    horizon: horizon(text),
-  };
-}
-
-/** Hands out what lies before `end`, each item once. */
-type Queue<T> = (end: number) => T[];
-
-function queue<T extends { start: number; end: number }>(items: readonly T[]): Queue<T> {
-  let next = 0;
-  return (end) => {
-    const from = next;
-    while (next < items.length && (items[next]?.start ?? end) < end) next++;
-    return items.slice(from, next);
-  };
-}
-
-/** The measures whose number lies outside all given stretches (each list in order). */
-function outside(measures: Measure[], lists: [number, number][][]): Measure[] {
-  return lists.reduce((left, stretches) => {
-    let i = 0;
-    return left.filter(({ numberStart, unitEnd }) => {
-      while ((stretches[i]?.[1] ?? Infinity) <= numberStart) i++;
-      return (stretches[i]?.[0] ?? Infinity) >= unitEnd;
-    });
-  }, measures);
-}
-
-/** What earlier sentences of a paragraph leave open for later ones. */
-interface Opened {
-  mood: Mood | null;
-  period: Period | null;
-  /** Whether the period was opened inside an item (二是) and ends with it. */
-  inItem: boolean;
-}
-
-function readLine(context: Context, line: Line): IndicatorFact[] {
-  const opened: Opened = { mood: null, period: null, inItem: false };
-  return line.sentences.flatMap((sentence) => readSentence(context, { sentence, opened }));
-}
-
-/** A sentence with all that was found in it. */
-interface Scene {
-  sentence: Sentence;
-  marks: MoodMark[];
-  periods: Period[];
-  places: PlaceMention[];
-  grounds: Ground[];
-  opened: Opened;
+/** In statistics a year, or the day that figures are counted up to, holds for the paragraphs behind it as well. */
+function states(period: Period | null): boolean {
+  return period !== null && !period.ahead && (period.open || period.year);
 }
 
 function readSentence(
   context: Context,
   { sentence, opened }: { sentence: Sentence; opened: Opened },
 ): IndicatorFact[] {
-  const { text, supply, reading, section, dues } = context;
+  const { paper: { text, region_code: issuer } } = context;
+  enter(context, sentence.start + 1);
   if (opened.inItem && isItemStart(text, sentence.start)) opened.period = null;
-  const places = supply.places(sentence.end), periods = supply.periods(sentence.end);
-  const issuer = reading.anchor.region_code;
+  const places = context.places.take(sentence.end), periods = context.periods.take(sentence.end);
   const scene: Scene = {
     sentence,
     marks: moodMarks(text, sentence),
     periods,
     places,
     grounds: groundsOf(text, { sentence, places, issuer }),
+    measures: context.measures.take(sentence.end),
     opened: { ...opened },
   };
   const facts = [
-    ...figuresOf(context, { scene, measures: supply.measures(sentence.end) }),
-    ...findPromises(text, sentence)
+    ...figuresOf(context, scene),
+    ...(context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : [])
       .map((promise) => promiseFact(context, { scene, promise }))
       .filter(({ kind }) => kind !== "actual"), // 已发布一批标准 reports and promises nothing
   ];
-  const due = periods.find((p) => p.ahead && p.opens);
-  if (due && !dues.has(section)) dues.set(section, due);
+  setDue(context, periods);
   leaveOpen(opened, { text, scene });
+  opened.head = scene.opened.head;
+  opened.counted = scene.opened.counted;
   return facts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -174,11 +96,8 @@ function leaveOpen(opened: Opened, { text, scene }: { text: string; scene: Scene
   else if (!mark) opened.mood = null;
 }
 
-function figuresOf(
-  context: Context,
-  { scene, measures }: { scene: Scene; measures: Measure[] },
-): IndicatorFact[] {
-  const { clauses } = scene.sentence;
+function figuresOf(context: Context, scene: Scene): IndicatorFact[] {
+  const { sentence: { clauses }, measures } = scene, { text } = context.paper;
   let previous: Head | null = null, total: Head | null = null, c = 0;
   return measures.map((measure, i) => {
     while ((clauses[c + 1]?.start ?? Infinity) <= measure.start) c++;
@@ -186,8 +105,8 @@ function figuresOf(
     const adjoins = next?.start === measure.end;
     const from = Math.max(clause.start, previous?.end ?? 0);
     const to = Math.min(clause.end, (adjoins ? measures[i + 2] : next)?.start ?? Infinity);
-    if (previous && context.text.slice(from, measure.start).includes("其中")) total = previous;
-    const head = headOf(context.text, measure, {
+    if (previous && text.slice(from, measure.start).includes("其中")) total = previous;
+    const head = headOf(text, measure, {
       clause,
       before: clauses[c - 1] ?? null,
       from,
@@ -196,115 +115,12 @@ function figuresOf(
       place: scene.places.findLast((p) => p.end <= measure.start) ?? null,
       previous,
       total,
+      earlier: scene.opened.head,
+      counted: scene.opened.counted,
     });
     previous = head;
+    scene.opened.head = head;
+    if (countsThings(head)) scene.opened.counted = head;
     return figureFact(context, { scene, measure, head, clause });
   });
-}
-
-interface Figure {
-  scene: Scene;
-  measure: Measure;
-  head: Head;
-  clause: Span;
-}
-
-function figureFact(context: Context, { scene, measure, head, clause }: Figure): IndicatorFact {
-  const { text, reading: { folded, original } } = context;
-  const placed = scene.places.some((p) =>
-    p.end <= measure.start && /^(?:的|现有|共有)?$/.test(text.slice(p.end, measure.start).slice(0, 4)) &&
-    measure.start - p.end < 3
-  );
-  const region = groundAt(scene.grounds, { at: measure.start, itemStart: head.start });
-  const [from, to] = folded.span(measure.start, measure.end);
-  return {
-    metric_id: metricOf(head.what, measure.unitClass),
-    what: head.what,
-    value: measure.value,
-    value_max: measure.value_max,
-    unit: measure.unit,
-    comparator: boundOf(text, measure, head),
-    ...timing(context, { scene, at: measure.start, clause, placed, promise: false }),
-    ...ground(region ?? context.reading.anchor.region_code),
-    value_text: original.slice(from, to),
-    quantified: true,
-    ...quote(context.reading, head),
-  };
-}
-
-/** A bound may stand before the verb: 至少上报一个领域. */
-function boundOf(text: string, measure: Measure, head: Span): IndicatorFact["comparator"] {
-  if (measure.bounded) return measure.comparator;
-  const left = text.slice(Math.max(head.start, measure.start - 8), measure.start);
-  if (/(?:至少|不少于)[^\d,，、]*$/.test(left)) return "ge";
-  return /(?:至多|最多|最高)[^\d,，、]*$/.test(left) ? "le" : measure.comparator;
-}
-
-function promiseFact(
-  context: Context,
-  { scene, promise }: { scene: Scene; promise: Promised },
-): IndicatorFact {
-  const clause = scene.sentence.clauses.findLast((c) => c.start <= promise.at) ?? scene.sentence;
-  const region = groundAt(scene.grounds, { at: promise.at, itemStart: promise.start });
-  return {
-    metric_id: metricOf(promise.what, promise.counted ? "count" : "percent"),
-    what: promise.what,
-    value: null,
-    value_max: null,
-    unit: null,
-    comparator: "eq",
-    ...timing(context, { scene, at: promise.at, clause, placed: false, promise: true }),
-    ...ground(region ?? context.reading.anchor.region_code),
-    value_text: promise.word,
-    quantified: false,
-    ...quote(context.reading, promise),
-  };
-}
-
-interface Moment {
-  scene: Scene;
-  at: number;
-  clause: Span;
-  placed: boolean;
-  promise: boolean;
-}
-
-function timing(context: Context, moment: Moment): Pick<IndicatorFact, "kind" | "period"> {
-  const { text, section, dues, supply, reading: { anchor } } = context;
-  const { scene: { sentence, marks, periods, opened }, at, clause, placed, promise } = moment;
-  const due = periods.findLast((p) => p.ahead && p.start < at && (p.opens || p.start >= clause.start));
-  const mood = moodOf({
-    at,
-    marks,
-    left: text.slice(Math.max(sentence.start, at - 80), at),
-    placed,
-    due: due?.start ?? -1,
-    opened: opened.mood,
-    section,
-    kind: promise ? "plan" : anchor.kind,
-  });
-  return kindAndPeriod({
-    at,
-    clause,
-    mood,
-    marks,
-    periods,
-    opened: opened.period,
-    section,
-    dues,
-    horizon: supply.horizon,
-    anchor,
-  });
-}
-
-function ground(code: string | null): Pick<IndicatorFact, "region_code" | "scope"> {
-  return { region_code: code, scope: scopeOf(code) };
-}
-
-function quote(
-  { folded, original }: FoldedReading,
-  { start, end }: Span,
-): Pick<IndicatorFact, "quote" | "start" | "end"> {
-  const [from, to] = folded.span(start, end);
-  return { quote: original.slice(from, to), start: from, end: to };
 }

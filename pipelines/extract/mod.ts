@@ -7,39 +7,47 @@
  *
  * @module
  */
-import { findDates } from "../normalise/dates.ts";
 import { fold } from "../normalise/script.ts";
+import { bodyEnd } from "./body_end.ts";
+import { extractCases } from "./cases.ts";
 import { extractCommitments } from "./commitments.ts";
 import { extractDocument } from "./documents.ts";
-import type { Facts, Reading } from "./facts.ts";
+import type { Facts, IndicatorFact, Reading } from "./facts.ts";
 import { extractIndicators } from "./indicators.ts";
-import { readLines, readOutline } from "./outline.ts";
-import { readSentences } from "./sentences.ts";
+import { extractOrganizations } from "./organizations.ts";
+import { readLines } from "./outline.ts";
+import { readPaper } from "./paper.ts";
+import type { Reasons, Trace } from "./reasons.ts";
 import { findSignature } from "./signature.ts";
 
 /** All facts of one document. Never throws on any text. */
 export function extract(reading: Reading): Facts {
+  return read(reading, null);
+}
+
+/** The same facts, and why each indicator got its kind, period and region. */
+export function explain(reading: Reading): { facts: Facts; reasons: ReadonlyMap<IndicatorFact, Reasons> } {
+  const reasons = new Map<IndicatorFact, Reasons>();
+  return { facts: read(reading, (fact, why) => reasons.set(fact, why)), reasons };
+}
+
+function read(reading: Reading, trace: Trace | null): Facts {
   const original = reading.text;
   const folded = fold(original);
-  const { text } = folded;
+  const text = folded.text.slice(0, bodyEnd(folded.text));
   const lines = readLines(text);
   const signature = findSignature(lines);
   const document = extractDocument(reading, { text, lines, signature });
   const { kind, title, publisher, region_code, signed, published } = document;
-  const anchor = signed ?? published;
-  const paper = {
-    text,
-    kind,
-    title,
-    publisher,
-    lines,
-    items: readOutline(text, lines),
-    sentences: readSentences(text),
-    dates: findDates(text),
-    signature,
-    anchor,
+  const known = { kind, title, publisher, region_code, anchor: signed ?? published };
+  const paper = readPaper({ text, folded, original, lines, signature }, known);
+  const { commitments, doubts } = extractCommitments(paper);
+  return {
+    document,
+    indicators: extractIndicators(paper, trace),
+    commitments,
+    cases: extractCases(paper),
+    ...extractOrganizations(paper),
+    doubts,
   };
-  const { commitments, doubts } = extractCommitments(paper, { folded, original });
-  const indicators = extractIndicators({ folded, original, anchor: { date: anchor, region_code, kind } });
-  return { document, indicators, commitments, doubts };
 }

@@ -2,9 +2,10 @@
  * The outline of an official paper: its lines, and the numbered items with their place in the hierarchy.
  *
  * Numbering is read as printed: `一、` `（一）` `1.` `（1）` `①` `第一条` `第一章` at the head of a line, and `一是 … 二是 …`
- * within one. The level of an item follows from the order in which the styles appear, not from a fixed ranking, so papers
- * that begin with `1、` are read as well; a number may start anew or run on under each heading. All offsets are of the
- * folded text.
+ * within one. A short line of its own that names what a section is for (`工作目标`, `下一步打算`) is a heading without number,
+ * of the rank of `一、`. The level of an item follows from the order in which the styles appear, not from a fixed ranking, so
+ * papers that begin with `1、` are read as well; a number may start anew or run on under each heading. All offsets are of
+ * the folded text.
  *
  * @module
  */
@@ -24,13 +25,14 @@ export type MarkerStyle =
   | "digit"
   | "digit_bracket"
   | "circle"
+  | "heading"
   | "inline";
 
 /** One numbered item. */
 export interface Item {
   style: MarkerStyle;
   ordinal: number;
-  /** Ordinals from the outermost item to this one, as printed: `二-一-1`. */
+  /** Ordinals from the outermost item to this one, as printed: `二-一-1`; a heading without number adds none. */
   number: string;
   /** Where the marker begins. */
   start: number;
@@ -46,7 +48,7 @@ export interface Item {
 
 const han = "[一二三四五六七八九十]{1,3}";
 const markers: readonly { style: MarkerStyle; pattern: RegExp }[] = [
-  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})[章节编]`) },
+  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})(?:[章节编]|部分)`) },
   { style: "article", pattern: new RegExp(`^第(?<n>${han})条`) },
   { style: "han", pattern: new RegExp(`^(?<n>${han})[、.]`) },
   { style: "han_bracket", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
@@ -68,7 +70,7 @@ export function readLines(text: string): Line[] {
 }
 
 /** The marker at the head of a line, or null. */
-export function markerOf(text: string): { style: MarkerStyle; ordinal: number; length: number } | null {
+export function markerOf(text: string): Marker | null {
   for (const { style, pattern } of markers) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -82,20 +84,42 @@ export function markerOf(text: string): { style: MarkerStyle; ordinal: number; l
 export function readOutline(text: string, lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   const open: Item[] = [];
+  let before: Item | null = null;
   for (const line of lines) {
-    const marker = markerOf(line.text);
+    const marker = markerOf(line.text) ?? bareHeading(line.text);
     if (marker) {
-      while (open.some((item) => item.style === marker.style)) open.pop();
+      const rank = rankOf(marker.style);
+      while (open.some((item) => rankOf(item.style) === rank)) open.pop();
       const item = makeItem(marker, { start: line.start, end: line.end, parent: open.at(-1) ?? null, text });
-      const before = items.at(-1);
-      if (before) before.end = Math.min(before.end, line.start);
+      if (before) before.end = line.start;
       item.end = text.length;
+      before = item;
       open.push(item);
       items.push(item);
     }
     items.push(...inlineItems(text, { line, parent: open.at(-1) ?? null }));
   }
   return items;
+}
+
+/** A marker at the head of a line; `length` covers the space behind it. */
+export interface Marker {
+  style: MarkerStyle;
+  ordinal: number;
+  length: number;
+}
+
+const sectionWords =
+  /目标|主要指标|情况|进展|成效|现状|基础|回顾|主要做法|下一步|打算|计划|安排|思路|展望|任务|措施|要求|保障|实施|原则|背景/;
+
+/** A short line without number or sentence mark that says what its section is for. */
+function bareHeading(text: string): Marker | null {
+  const short = text.length <= 16 && !/[\d,，。;；:：、()“”《》 ]/.test(text);
+  return short && sectionWords.test(text.slice(-4)) ? { style: "heading", ordinal: 0, length: 0 } : null;
+}
+
+function rankOf(style: MarkerStyle): MarkerStyle {
+  return style === "heading" ? "han" : style;
 }
 
 interface Place {
@@ -106,12 +130,12 @@ interface Place {
 }
 
 function makeItem(
-  { style, ordinal, length }: { style: MarkerStyle; ordinal: number; length: number },
+  { style, ordinal, length }: Marker,
   { start, end, parent, text }: Place,
 ): Item {
   const body = Math.min(start + length, end);
   const stop = text.slice(body, end).search(/[。!！]/);
-  const number = parent ? `${parent.number}-${printed(style, ordinal)}` : printed(style, ordinal);
+  const number = [parent?.number ?? "", printed(style, ordinal)].filter(Boolean).join("-");
   const headingEnd = stop < 0 ? end : body + stop;
   const item: Item = { style, ordinal, number, start, body, headingEnd, end, parent, children: [] };
   parent?.children.push(item);
@@ -151,6 +175,7 @@ function lineInline(text: string, { line, parent }: { line: Line; parent: Item |
 }
 
 function printed(style: MarkerStyle, ordinal: number): string {
+  if (style === "heading") return "";
   const plain = style === "digit" || style === "digit_bracket" || style === "circle";
   return plain ? String(ordinal) : hanNumber(ordinal);
 }

@@ -7,7 +7,8 @@
  *
  * @module
  */
-import type { Paper, Undertaking } from "./commitments.ts";
+import type { Undertaking } from "./commitments.ts";
+import type { Paper } from "./paper.ts";
 import type { Doubt } from "./facts.ts";
 import { type Line, markerOf } from "./outline.ts";
 

@@ -23,6 +23,7 @@ const says =
 
 /** All statements of responsibility in an item, in order. */
 export function findResponsible(text: string): Responsibility[] {
+  if (!says.test(text)) return [];
   const found: Responsibility[] = [];
   for (const pattern of [bracket, label]) {
     for (const match of text.matchAll(pattern)) {

@@ -1,5 +1,6 @@
 /**
- * What the sections of a paper are for, told by their headings.
+ * What the sections of a paper are for, told by their headings: for tasks ({@linkcode roleOf}) and for figures
+ * ({@linkcode readSections}: whether it states goals, and whether what it says is there or intended).
  *
  * @module
  */
@@ -18,12 +19,12 @@ const roles: readonly [SectionRole, RegExp][] = [
   ],
   [
     "general",
-    /总体(?:要求|思路|目标|考虑)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间)|联系方式/,
+    /总体(?:要求|思路|目标|考虑|情况)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间)|联系方式/,
   ],
   ["next", /^(?:下一?步|下阶段|今后)/],
   [
     "support",
-    /组织(?:保障|实施|领导)|保障(?:措施|机制)?$|(?:工作|有关|相关)要求|(?:政策|资金|工作|实施|支撑).{0,6}保障/,
+    /组织(?:保障|实施|领导)|^保障$|保障(?:措施|机制)$|(?:要素|工作|经费|人员|条件|实施|支撑)保障$|(?:工作|有关|相关)要求|(?:政策|资金|工作|实施|支撑).{0,6}保障/,
   ],
 ];
 
@@ -35,4 +36,44 @@ export function roleOf(item: Item | null, text: string): SectionRole {
     if (found) return found[0];
   }
   return "task";
+}
+
+/** What a section says of the figures in it. */
+export interface Section {
+  parent: Section | null;
+  /** Whether it states goals: 工作目标, and in a paper that plans also 主要指标. */
+  goal: boolean;
+  /** Whether its heading says that things are done or that they are to come, else null. */
+  mood: "actual" | "plan" | null;
+}
+
+const goalWords = /(?<!坚持)目标(?!导向|责任|任务分解|任务清单)|预期指标/;
+const plannedGoals = /主要指标/;
+const actualWords =
+  /(?:总体|基本|开展|工作|完成|落实|考核|评价|检查|抽查)情况|进展|成效|现状|发展基础|工作基础|回顾|主要做法|已完成|已推动|取得的?成/;
+const planWords = /下一步|打算|工作计划|工作安排|时间安排|工作思路|展望|待落实|今后/;
+const longestHeading = 48;
+
+/**
+ * The section that each numbered item or heading opens; inline items open none. A heading that says nothing of mood or goal
+ * takes both from the section it lies in. `plans` tells whether the paper is one that plans.
+ */
+export function readSections(
+  text: string,
+  { items, plans }: { items: readonly Item[]; plans: boolean },
+): Map<Item, Section> {
+  const sections = new Map<Item, Section>();
+  for (const item of items) {
+    if (item.style === "inline") continue;
+    const parent = (item.parent && sections.get(item.parent)) ?? null;
+    const heading = text.slice(item.start, Math.min(item.headingEnd, item.start + longestHeading));
+    const states = goalWords.test(heading) || (plans && plannedGoals.test(heading));
+    const actual = actualWords.test(heading), plan = planWords.test(heading);
+    sections.set(item, {
+      parent,
+      goal: states || (!actual && !plan && parent?.goal === true),
+      mood: plan ? "plan" : actual ? "actual" : parent?.mood ?? null,
+    });
+  }
+  return sections;
 }

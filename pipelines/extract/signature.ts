@@ -2,7 +2,8 @@
  * The signature of a paper: the body on a line of its own, and the day on the line below it.
  *
  * A page can hold more than one (a notice, then the plan it publishes); the first is the paper's own. Several bodies above
- * one day sign together. A day with a time beside it is a page stamp, no signature.
+ * one day sign together. Bodies on the last line sign also where the day is missing. A day with a time beside it is a page
+ * stamp, no signature; a day in brackets under the title (题注) dates the paper, {@linkcode dayUnderTitle}.
  *
  * @module
  */
@@ -14,26 +15,42 @@ import type { Line } from "./outline.ts";
 export interface Signature {
   /** Signing bodies in order; empty where only a day stands. */
   bodies: string[];
-  /** ISO day. */
-  date: string;
+  /** ISO day; null where the page gives the bodies only. */
+  date: string | null;
   start: number;
   end: number;
 }
 
-/** The first signature, or null. A day alone counts where text stood before it; the last such. */
+/** The first signature, or null. A day alone counts where text stood before it; the last such. Else the closing bodies. */
 export function findSignature(lines: readonly Line[]): Signature | null {
   let alone: Signature | null = null, written = false;
   for (const [index, line] of lines.entries()) {
     written ||= line.text.length > 60;
     const signed = dateLine(line.text);
     if (!signed) continue;
-    const bodies = signed.body ? [signed.body] : bodiesAbove(lines, index);
-    const first = lines[index - (signed.body ? 0 : bodies.length)] ?? line;
-    const signature = { bodies, date: signed.date, start: first.start, end: line.end };
-    if (bodies.length > 0) return signature;
+    const above = signed.body ? { bodies: [signed.body], first: line } : bodiesAbove(lines, index);
+    const signature = { bodies: above.bodies, date: signed.date, start: above.first.start, end: line.end };
+    if (above.bodies.length > 0) return signature;
     if (written) alone = signature;
   }
-  return alone;
+  return alone ?? closing(lines);
+}
+
+/** Bodies on the last line, without a day. */
+function closing(lines: readonly Line[]): Signature | null {
+  const last = lines.at(-1);
+  const bodies = last && lines.length > 1 ? signersOf(last.text) : [];
+  return last && bodies.length > 0 ? { bodies, date: null, start: last.start, end: last.end } : null;
+}
+
+/** ISO day of a line that is nothing but a day in brackets, among the first lines: （2023年6月29日）; else null. */
+export function dayUnderTitle(lines: readonly Line[]): string | null {
+  for (const { text } of lines.slice(0, 4)) {
+    const inside = /^\(([^()]{8,16})\)$/.exec(text)?.[1];
+    const day = inside ? dateLine(inside)?.date : null;
+    if (day) return day;
+  }
+  return null;
 }
 
 /** A line that is a date, or a body and a date, and nothing else. */
@@ -48,14 +65,25 @@ function dateLine(text: string): { body: string | null; date: string } | null {
   return isSigner(before) ? { body: before, date } : null;
 }
 
-function bodiesAbove(lines: readonly Line[], index: number): string[] {
+/** Bodies on the lines above a day, and the first of those lines. */
+function bodiesAbove(lines: readonly Line[], index: number): { bodies: string[]; first: Line } {
   const bodies: string[] = [];
-  for (let at = index - 1; at >= 0 && bodies.length < 12; at--) {
-    const name = compact(lines[at]?.text ?? "");
-    if (!isSigner(name)) break;
-    bodies.unshift(name);
+  let at = index;
+  while (at > 0 && index - at < 12) {
+    const names = signersOf(lines[at - 1]?.text ?? "");
+    if (names.length === 0) break;
+    bodies.unshift(...names);
+    at--;
   }
-  return bodies;
+  return { bodies, first: lines[at] ?? { start: 0, end: 0, text: "" } };
+}
+
+/** The bodies of a line that names nothing else; several may stand side by side. */
+function signersOf(text: string): string[] {
+  const parts = text.split(/[ \u3000]+/);
+  if (parts.length > 1 && parts.every(isSigner)) return parts;
+  const whole = compact(text);
+  return isSigner(whole) ? [whole] : [];
 }
 
 /** Spaces within a name spread it over the line: 韶 关 市 …局. */
@@ -63,7 +91,10 @@ function compact(text: string): string {
   return text.replace(/[ \u3000]+/g, "");
 }
 
-function isSigner(name: string): boolean {
-  return name.length >= 4 && /^[一-龥()〇]+$/.test(name) && (isBody(name) || /委员会$|会$/.test(name)) &&
-    !/^(?:附件|抄送|来源|发布|主办|承办|联系)/.test(name);
+/** Whether a line's words are the name of a body and nothing else; a headline that ends in 会 says what was done. */
+export function isSigner(name: string): boolean {
+  return name.length >= 4 && name.length <= 40 && /^[一-龥()〇]+$/.test(name) &&
+    (isBody(name) || /委员会$|会$/.test(name)) &&
+    !/^(?:附件|抄送|来源|发布|主办|承办|联系|谢谢|各)|召开|举行|举办|开展|关于|出席|参加|走进|获批|落户|赴/
+      .test(name);
 }

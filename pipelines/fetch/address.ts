@@ -2,8 +2,9 @@
  * Which addresses may be asked: http and https on the public internet, nothing else.
  *
  * A name is resolved and every address it has must be public, so a name that points into a private network is refused
- * before anything is sent. The runtime resolves again when it connects; `--deny-net` with the private ranges, which
- * Deno checks against the resolved address, is the second wall for a name that changes in between.
+ * before anything is sent. A name may also point elsewhere a moment later, when the runtime would resolve it again: plain
+ * http therefore goes to the address that was judged, and https needs a certificate for the name before the first byte
+ * of a request, which no private service has. `--deny-net` with the private ranges is a wall behind this one.
  *
  * @module
  */
@@ -16,15 +17,20 @@ export type Resolve = (host: string) => Promise<string[]>;
 /** Cloud metadata services that stand on public addresses (Azure's wire server). */
 const metadata = new Set(["168.63.129.16"]);
 
-/** @throws {RequestFailed} `refused_address` unless the address is http(s) and its host is public throughout */
-export async function requirePublic(url: URL, resolve: Resolve): Promise<void> {
+/**
+ * The IP address to connect to for an address, IPv4 where there is one.
+ * @throws {RequestFailed} `refused_address` unless the address is http(s) and its host is public throughout
+ */
+export async function publicAddress(url: URL, resolve: Resolve): Promise<string> {
   requireHttp(url);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const host = bareHost(url);
   const addresses = ipaddr.isValid(host) ? [host] : await resolve(host);
   const refused = addresses.find((address) => !isPublic(address));
-  if (refused !== undefined || addresses.length === 0) {
+  const first = addresses.find((address) => ipaddr.IPv4.isValid(address)) ?? addresses[0];
+  if (refused !== undefined || first === undefined) {
     throw refusal(url, `a public address, found ${refused ?? "none"}`);
   }
+  return first;
 }
 
 /** @throws {RequestFailed} `refused_address` unless the scheme is http(s) and no credentials stand in the address */
@@ -35,11 +41,22 @@ export function requireHttp(url: URL): void {
   if (url.username || url.password) throw refusal(url, "no credentials in the address, found some");
 }
 
+/** The same address with an IP address in place of the name; the name then belongs into the `Host` header. */
+export function atAddress(url: URL, address: string): URL {
+  const pinned = new URL(url);
+  pinned.hostname = ipaddr.IPv6.isValid(address) ? `[${address}]` : address;
+  return pinned;
+}
+
 /** Whether an IP address is on the public internet; IPv4 inside IPv6 is judged as IPv4. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return parsed.range() === "unicast" && !metadata.has(parsed.toString());
+}
+
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
 }
 
 function refusal(url: URL, found: string): RequestFailed {

@@ -10,3 +10,8 @@ export const robotName = "Zhiji";
 export function userAgent(contact: string | null): string {
   return contact === null ? `${robotName}/0.1` : `${robotName}/0.1 (+${contact})`;
 }
+
+/** Whether somebody can be reached by it: an http(s) address or a mailbox, fit to stand in a header. */
+export function isContact(text: string): boolean {
+  return /^(?:https?:\/\/[^\s()]{4,200}|[^\s()@]{1,64}@[^\s()@]{1,200}\.[a-z]{2,20})$/i.test(text);
+}

@@ -31,6 +31,18 @@ export async function readBody(
   return join(chunks, size);
 }
 
+/** The first bytes of a body that nobody needs whole, such as a redirect's; the rest is not read. */
+export async function readStart(response: Response, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk.subarray(0, most - size));
+    size = Math.min(most, size + chunk.length);
+    if (size === most) break;
+  }
+  return join(chunks, size);
+}
+
 /** `Content-Length` of the entity; null where it counts compressed bytes or no body belongs to the answer. */
 function announcedLength({ status, headers }: Response): number | null {
   const length = headers.get("content-length");

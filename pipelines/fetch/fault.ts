@@ -34,7 +34,8 @@ export function outcomeOf(error: FetchError): Outcome {
 /** Tells why `fetch` failed from what the runtime says; there are no codes to go by. */
 export function reasonOf(error: unknown): Reason {
   if (error instanceof DOMException && error.name === "TimeoutError") return "timeout";
-  const text = messages(error).toLowerCase();
+  if (error instanceof RequestFailed) return error.reason;
+  const text = messages(error).replaceAll(/https?:\/\/[^\s)]*/gi, "").toLowerCase(); // a host may be called anything
   if (/certificate|tls|handshake|received fatal alert|received corrupt message/.test(text)) return "tls";
   if (/error reading a body|unexpected end of file|corrupt deflate|invalid gzip/.test(text)) {
     return "truncated";

@@ -10,6 +10,8 @@ import type { RobotRules } from "./robots.ts";
 
 /** How patient to be; times in milliseconds. */
 export interface PolitenessOptions {
+  /** Requests under way at a host at one time; more than one is for servers of our own. @default {1} */
+  connections?: number;
   /** Shortest pause between the end of one request to a host and the start of the next. @default {1_000} */
   delay?: number;
   /** Longest pause that a robots.txt is granted; a host that asks for more is not collected. @default {60_000} */
@@ -22,6 +24,7 @@ export interface PolitenessOptions {
 /** The turns of one run. */
 export interface Politeness {
   readonly maxDelay: number;
+  readonly connections: number;
   /** Runs a request when its host is free and the pause is over. */
   turn<T>(url: string, request: () => Promise<T>): Promise<T>;
   /** Lengthens the pause of a host; never shortens it. */
@@ -31,8 +34,10 @@ export interface Politeness {
 }
 
 interface Host {
-  /** Settles when the last turn given out is over. */
-  last: Promise<unknown>;
+  /** For each connection, what settles when the last turn given out on it is over. */
+  last: Promise<unknown>[];
+  /** Turns given out. */
+  turns: number;
   freeAt: number;
   delay: number;
 }
@@ -40,6 +45,7 @@ interface Host {
 /** Opens the turns of a run. */
 export function openPoliteness(options: PolitenessOptions): Politeness {
   const {
+    connections = 1,
     delay = 1_000,
     maxDelay = 60_000,
     now = () => performance.now(),
@@ -49,15 +55,17 @@ export function openPoliteness(options: PolitenessOptions): Politeness {
   const origins = new Map<string, Promise<RobotRules>>();
   const hostOf = (url: string): Host => {
     const name = new URL(url).hostname;
-    const host = hosts.get(name) ?? { last: Promise.resolve(), freeAt: 0, delay };
+    const host = hosts.get(name) ?? { last: [], turns: 0, freeAt: 0, delay };
     hosts.set(name, host);
     return host;
   };
   return {
     maxDelay,
+    connections,
     turn(url, request) {
       const host = hostOf(url);
-      const turn = host.last.then(async () => {
+      const connection = host.turns++ % connections;
+      const turn = (host.last[connection] ?? Promise.resolve()).then(async () => {
         const wait = host.freeAt - now();
         if (wait > 0) await sleep(wait);
         try {
@@ -66,7 +74,7 @@ export function openPoliteness(options: PolitenessOptions): Politeness {
           host.freeAt = now() + host.delay;
         }
       });
-      host.last = turn.catch(() => null); // whoever took the turn hears of the failure
+      host.last[connection] = turn.catch(() => null); // whoever took the turn hears of the failure
       return turn;
     },
     slowDown(url, wanted) {

@@ -7,7 +7,6 @@
  *
  * @module
  */
-import type { HttpResponse } from "../effects.ts";
 import { type Reason, RequestFailed } from "./fault.ts";
 
 /** How to try again. Times in milliseconds. */
@@ -27,10 +26,10 @@ const busy = new Set([429, 500, 502, 503, 504]);
 const passing = new Set<Reason>(["timeout", "truncated", "unreachable", "unknown_host"]);
 
 /** Sends until an answer stands or the tries are used up; the last answer or error is the result. */
-export async function withRetries(
-  send: () => Promise<HttpResponse>,
+export async function withRetries<Answer extends { status: number; headers: Headers }>(
+  send: () => Promise<Answer>,
   options: RetryOptions,
-): Promise<HttpResponse> {
+): Promise<Answer> {
   for (let attempt = 1;; attempt++) {
     const result = await send().catch((error: unknown) => {
       const again = error instanceof RequestFailed && passing.has(error.reason) && attempt < options.tries;

@@ -1,16 +1,16 @@
 /**
  * One request of a collection, from turn to archive: asks conditionally, judges the answer, keeps it.
  *
- * The archive gets every answer whatever its status; only a request without an answer leaves no record there. An
- * answer with the bytes we have already counts as unchanged, as a 304 does.
+ * The archive gets every answer whatever its status; a request without an answer leaves no record there, only its
+ * issue in the account of the run. An answer with the bytes we have already counts as unchanged, as a 304 does.
  *
  * @module
  */
-import type { Archive, Capture, Outcome, Role } from "../archive/capture.ts";
+import type { Answered, Archive, Capture, Outcome, Role } from "../archive/capture.ts";
 import { digestOf } from "../archive/record.ts";
-import type { Effects, HttpRequest, HttpResponse } from "../effects.ts";
+import type { Effects, HttpRequest } from "../effects.ts";
 import { FetchError } from "../errors.ts";
-import type { ListRequest, Page, Row } from "../../sources/define.ts";
+import type { Link, ListRequest, Page, Row } from "../../sources/define.ts";
 import { outcomeOf } from "./fault.ts";
 import { judge } from "./outcome.ts";
 import type { Politeness } from "./politeness.ts";
@@ -32,8 +32,14 @@ export interface Errand<T> {
   role: Role;
   request: ListRequest;
   row: Row | null;
+  /** Address of the article that an attachment is linked from. */
+  parent?: string;
   /** Reads the page; a throw means that it is not what it should be. Null where nobody reads it at once. */
   read: ((page: Page) => T) | null;
+  /** What the capture before says that `read` would give of the same bytes; undefined when it does not say. */
+  recall?: (before: Capture) => T | undefined;
+  /** The links in what was read, to be noted on the capture. */
+  links?: (content: T) => Link[];
 }
 
 /** What came of it. */
@@ -54,7 +60,7 @@ export async function visit<T>(context: VisitContext, errand: Errand<T>): Promis
   const before = goodOrNull(archive.latest(url, body));
   const request = requestFor(errand.request, before);
   let date = effects.clock();
-  let response: HttpResponse;
+  let response: Answered;
   try {
     response = await politeness.turn(url, () => {
       date = effects.clock();
@@ -69,42 +75,67 @@ export async function visit<T>(context: VisitContext, errand: Errand<T>): Promis
     return { outcome: "failed", status, content: null, found: "HTTP 304 for a page that we do not have" };
   }
   const result = await judged(context, errand, { response, before });
-  const { source, role, row } = errand;
-  await archive.append({ source, role, row, request, response, date, outcome: result.outcome });
+  const { source, role, row, parent } = errand;
+  const links = result.content === null ? undefined : errand.links?.(result.content);
+  const { outcome } = result;
+  await archive.append({
+    source,
+    role,
+    row,
+    ...(parent !== undefined && { parent }),
+    ...(links && { links }),
+    request,
+    response,
+    date,
+    outcome,
+  });
   return { ...result, status };
 }
 
 async function judged<T>(
   { archive, decode }: VisitContext,
-  { request, role, read }: Errand<T>,
-  { response, before }: { response: HttpResponse; before: Capture | null },
+  { request, role, read, recall }: Errand<T>,
+  { response, before }: { response: Answered; before: Capture | null },
 ): Promise<Omit<Visit<T>, "status">> {
-  const confirmed = response.status === 304 && before !== null;
-  const text = confirmed && !read
-    ? ""
-    : confirmed
+  const { status, url, body, headers } = response;
+  const same = before !== null && (status === 304 || isSame(before, body));
+  const known = same ? recall?.(before) : undefined;
+  if (same && (known !== undefined || !read)) {
+    return { outcome: "unchanged", content: known ?? null, found: "" };
+  }
+  const type = headers.get("content-type") ?? "";
+  const text = status === 304 && before
     ? decode(await archive.payload(before.digest), before.contentType).text
-    : decode(response.body, response.headers.get("content-type") ?? "").text;
-  const page = { url: response.url, text };
-  const answer = { status: response.status, url: request.url, finalUrl: response.url, text };
-  const outcome = judge(role === "robots" ? { ...answer, text: null } : answer);
+    : isFile(role, type)
+    ? null
+    : decode(body, type).text;
+  const judgedText = role === "robots" ? null : text;
+  const outcome = body.length === 0 && role === "attachment" && status === 200
+    ? "empty"
+    : judge({ status, url: request.url, finalUrl: url, text: judgedText });
   if (outcome !== "ok" && outcome !== "unchanged") {
     return { outcome, content: null, found: describe(outcome, response) };
   }
   try {
-    const content = read ? read(page) : null;
-    const same = before?.digest === digestOf(response.body);
+    const content = read ? read({ url, text: text ?? "" }) : null;
     return { outcome: same ? "unchanged" : outcome, content, found: "" };
   } catch (error) {
-    return {
-      outcome: "layout_drift",
-      content: null,
-      found: error instanceof Error ? error.message : String(error),
-    };
+    const found = error instanceof Error ? error.message : String(error);
+    return { outcome: "layout_drift", content: null, found };
   }
 }
 
-function describe(outcome: Outcome, { status, url, redirects }: HttpResponse): string {
+/** Whether an answer with a body brings the bytes that a good capture has. */
+function isSame(before: Capture, body: Uint8Array): boolean {
+  return before.length === body.length && before.digest === digestOf(body);
+}
+
+/** Whether an answer is a file, which has no words to judge it by; an error page in its place is HTML. */
+function isFile(role: Role, contentType: string): boolean {
+  return role === "attachment" && !/html/i.test(contentType);
+}
+
+function describe(outcome: Outcome, { status, url, redirects }: Answered): string {
   const from = redirects.length > 0 ? ` at ${url}` : "";
   return `HTTP ${status}${status >= 200 && status < 300 ? ` with ${words[outcome] ?? outcome}` : ""}${from}`;
 }

@@ -1,11 +1,12 @@
 /** Reads one archived payload as its source says: bytes → text → facts. Pure but for the archive it reads from. @module */
 import type { Capture, Captured } from "../archive/capture.ts";
-import { ArchiveCorrupt, isZhijiError } from "../errors.ts";
+import { ArchiveCorrupt, isZhijiError, ParseError } from "../errors.ts";
 import { extract } from "../extract/mod.ts";
 import type { Hints } from "../extract/facts.ts";
 import type { FoundIssue, Met } from "../issues.ts";
 import { chinaDay } from "../normalise/days.ts";
-import { parseFile, parsePage } from "../parse/mod.ts";
+import type { FileReader } from "../parse/files/mod.ts";
+import { isFile, parseContent, parseFile, parsePage } from "../parse/mod.ts";
 import type { Parsed } from "../parse/parsed.ts";
 import { givenFiles } from "../given_files.ts";
 import type { Source } from "../../sources/define.ts";
@@ -15,43 +16,51 @@ import { type ReadText, textHash } from "./records.ts";
 export interface ReadContext {
   source: Source;
   archive: Captured;
-  /** Takes the issue when a payload cannot be read. */
+  /** Reads files that are no pages; without it each of them is an issue. */
+  reader?: FileReader | undefined;
+  /** Takes the issue when a payload cannot be read, or only in part. */
   found: (FoundIssue & Met)[];
 }
 
 /**
- * The text and facts of a capture; null, with an issue, when the page cannot be read.
+ * The text and facts of a capture; null, with an issue, when it cannot be read.
  * @throws {ArchiveCorrupt} when the stored bytes are not the ones that were archived
  */
-export async function readText(
-  capture: Capture,
-  { source, archive, found }: ReadContext,
-): Promise<ReadText | null> {
+export async function readText(capture: Capture, context: ReadContext): Promise<ReadText | null> {
+  const { source, archive, found } = context;
   const bytes = await archive.payload(capture.digest);
+  const issue = (kind: string, message: string, next: string | null) => {
+    const day = chinaDay(capture.date);
+    found.push({ stage: "parse", kind, url: capture.url, message, next, from: day, to: day });
+  };
   try {
-    const parsed = parse(bytes, { capture, source });
+    const parsed = await parse(bytes, { capture, context, issue });
     const facts = extract({ ...parsed, hints: hintsOf(capture, source) });
     return { text: parsed.text, hash: textHash(parsed.text), facts };
   } catch (error) {
     if (!isZhijiError(error) || error instanceof ArchiveCorrupt) throw error;
-    const day = chinaDay(capture.date);
-    found.push({
-      stage: "parse",
-      kind: error.name,
-      url: capture.url,
-      message: error.message,
-      next: error.details.next ?? `deno task zhiji sources replay ${source.id}`,
-      from: day,
-      to: day,
-    });
+    issue(error.name, error.message, error.details.next ?? `deno task zhiji sources replay ${source.id}`);
     return null;
   }
 }
 
-function parse(bytes: Uint8Array, { capture, source }: { capture: Capture; source: Source }): Parsed {
-  const { url, contentType, row } = capture;
-  if (source.id === givenFiles.id) return parseFile({ bytes, name: row?.title ?? url });
-  return parsePage({ bytes, contentType, url: capture.finalUrl, article: source.article, row });
+interface Parsing {
+  capture: Capture;
+  context: ReadContext;
+  issue: (kind: string, message: string, next: string | null) => void;
+}
+
+async function parse(bytes: Uint8Array, { capture, context, issue }: Parsing): Promise<Parsed> {
+  const { source, reader } = context;
+  const { url, contentType, row, role } = capture;
+  const page = { bytes, contentType, url: capture.finalUrl, article: source.article, row };
+  if (role === "article" && !isFile(bytes)) return parsePage(page);
+  const name = capture.hints?.name ?? row?.title ?? url;
+  if (role === "file" && !isFile(bytes)) return parseFile({ bytes, name });
+  if (!reader) throw new ParseError(`Cannot read ${url}: wanted a reader of files, found none`, { url });
+  const content = await reader.read(bytes, name);
+  for (const { kind, message } of content.issues) issue(kind, message, null);
+  return parseContent(content, { url, row });
 }
 
 /** What the source, or whoever gave the file, says of the document. */

@@ -1,11 +1,15 @@
 /** Makes the records of one document: ids, version hashes and what its rights allow to be published. @module */
+import type { OrganizationKey } from "../extract/organizations.ts";
 import type { Facts } from "../extract/facts.ts";
 import { sha256, stableId } from "../model/id.ts";
 import type {
+  CaseRecord,
   CommitmentRecord,
   DocumentRecord,
   DocumentVersionRecord,
   IndicatorRecord,
+  MembershipRecord,
+  MentionRecord,
 } from "../model/mod.ts";
 import type { Rights } from "../../sources/define.ts";
 import type { History } from "./history.ts";
@@ -23,17 +27,23 @@ export interface DocumentRows {
   versions: DocumentVersionRecord[];
   indicators: IndicatorRecord[];
   commitments: CommitmentRecord[];
+  cases: CaseRecord[];
+  mentions: MentionRecord[];
+  memberships: MembershipRecord[];
 }
 
 /** Where a document belongs. */
 export interface Belonging {
+  /** Its id: that of its first address. */
+  id: string;
   source: string;
+  /** Address where it stands, or last stood. */
   url: string;
   rights: Rights;
 }
 
 /** Longest quote that may be published where a text's rights allow quotes only. */
-const quoteLimit = 120;
+export const quoteLimit = 120;
 
 /** Id of the document at an address. Addresses are compared without scheme, since sites move from http to https. */
 export function documentId(url: string): string {
@@ -47,8 +57,7 @@ export function textHash(text: string): string {
 
 /** The rows of a document in its current version, and all its versions. */
 export function documentRows(history: History<ReadText>, belonging: Belonging): DocumentRows {
-  const { source, url, rights } = belonging;
-  const id = documentId(url);
+  const { id, source, url, rights } = belonging;
   const current = history.versions.at(-1);
   if (!current) throw new TypeError(`Cannot make records of ${url}: its history holds no version`);
   const { text, hash, facts } = current.text;
@@ -57,6 +66,7 @@ export function documentRows(history: History<ReadText>, belonging: Belonging): 
     document: {
       id,
       source_id: source,
+      parent_id: null, // known when documents are settled
       url,
       ...facts.document,
       rights,
@@ -65,10 +75,12 @@ export function documentRows(history: History<ReadText>, belonging: Belonging): 
       first_seen: history.firstSeen,
       last_changed: history.lastChanged,
       last_seen: history.lastSeen,
-      gone_since: null,
+      last_checked: history.lastChecked,
+      gone_since: history.goneSince,
     },
-    versions: history.versions.map((version) => ({
+    versions: history.versions.map((version, index) => ({
       document_id: id,
+      number: index + 1,
       hash: version.text.hash,
       seen_from: version.from,
       seen_to: version.to,
@@ -79,7 +91,31 @@ export function documentRows(history: History<ReadText>, belonging: Belonging): 
     indicators: numbered(facts.indicators, (row) => ["indicator", id, row.quote, row.value_text])
       .map(({ id, row }) => ({ id, ...row, ...fact, ...within(row, rights) })),
     commitments: commitmentRows(facts, id).map((row) => ({ ...row, ...fact, ...within(row, rights) })),
+    cases: numbered(facts.cases, (row) => ["case", id, row.title]).map(({ id, row }) => ({
+      id,
+      ...row,
+      ...fact,
+      ...within(row, rights),
+      summary: rights === "open" ? row.summary : null,
+    })),
+    mentions: facts.organizations.map(({ parent, ...row }) => ({
+      organization_id: organizationId(row),
+      ...row,
+      parent: parent && organizationId(parent),
+      ...fact,
+      ...within(row, rights),
+    })),
+    memberships: facts.memberships.map(({ member, group, ...row }) => {
+      const [member_id, group_id] = [organizationId(member), organizationId(group)];
+      const key = ["membership", id, member_id, group_id, row.role] as const;
+      return { id: stableId(...key), member_id, group_id, ...row, ...fact, ...within(row, rights) };
+    }),
   };
+}
+
+/** Id of an organisation: the same in every document that writes its name and place out alike. */
+export function organizationId({ name, region_code }: OrganizationKey): string {
+  return stableId("organization", name, region_code ?? "");
 }
 
 /** Gives ids; rows with equal keys are told apart by their number among them, so no id depends on an offset. */

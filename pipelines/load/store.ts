@@ -6,11 +6,14 @@
  *
  * @module
  */
+import { type Gate, gateSchema } from "../drift/admit.ts";
 import type { Files } from "../effects.ts";
 import { metricRecords } from "../extract/metrics/mod.ts";
+import type { z } from "zod";
 import { columns, ddl, duckdbType, metrics, quoteName, regions, type Table, tables } from "../model/mod.ts";
 import { regionRecords } from "../normalise/regions.ts";
 import { type Database, openDatabase } from "./duckdb.ts";
+import { pages } from "./pages.ts";
 
 /** A record of any table; its shape is checked against the table's schema before it is stored. */
 export type AnyRecord = Record<string, unknown>;
@@ -23,12 +26,27 @@ export interface Store {
   /** How many captures of a source have been loaded. */
   position(source: string): Promise<number>;
   setPosition(source: string, captures: number): Promise<void>;
+  /** What drift detection remembers of each source. */
+  gates(): Promise<Map<string, Gate>>;
+  setGate(source: string, gate: Gate): Promise<void>;
   /** Replaces rows: deletes those whose `column` has one of `values`, then inserts `rows`. */
-  replace(table: Table, rows: AnyRecord[], where: { column: string; values: string[] }): Promise<void>;
+  replace(table: Table, rows: readonly AnyRecord[], where: Where): Promise<void>;
+  /** Rows whose `column` has one of `values`, in order of key. For small answers only. */
+  rows<Shape extends z.ZodRawShape>(
+    table: Table<Shape>,
+    where: Where,
+  ): Promise<z.infer<z.ZodObject<Shape>>[]>;
   close(): void;
 }
 
+/** Which rows: those whose column has one of the values. */
+export interface Where {
+  column: string;
+  values: readonly string[];
+}
+
 const ledger = `CREATE TABLE IF NOT EXISTS ledger (source VARCHAR PRIMARY KEY, captures BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS gates (source VARCHAR PRIMARY KEY, gate VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS made_by (code VARCHAR NOT NULL)`;
 
 /** Opens the working database at `path`, making it anew when `code` is not the version that made it. */
@@ -53,7 +71,17 @@ export async function openStore(
     position: (source) => position(database, source),
     setPosition: (source, captures) =>
       database.run("INSERT OR REPLACE INTO ledger VALUES ($1, $2)", [source, captures]),
+    gates: () => gates(database),
+    setGate: (source, gate) =>
+      database.run("INSERT OR REPLACE INTO gates VALUES ($1, $2)", [source, JSON.stringify(gate)]),
     replace: (table, rows, where) => replace({ database, files, staging }, table, { rows, where }),
+    rows: (table, { column, values }) =>
+      database.all(
+        `SELECT * FROM ${quoteName(table.name)} WHERE ${among(column)} ORDER BY ${
+          table.key.map(quoteName).join(", ")
+        }`,
+        [values],
+      ),
     close: () => database.close(),
   };
   if (fresh) await make(store, code);
@@ -64,11 +92,16 @@ export async function openStore(
 async function make(store: Store, code: string): Promise<void> {
   await store.database.transaction(async () => {
     await store.database.run(ledger);
-    for (const table of tables) await store.database.run(ddl(table));
+    for (const table of [...tables, pages]) await store.database.run(ddl(table));
     await store.replace(metrics, metricRecords(), { column: "id", values: [] });
     await store.replace(regions, regionRecords(), { column: "code", values: [] });
     await store.database.run("INSERT INTO made_by VALUES ($1)", [code]);
   });
+}
+
+async function gates(database: Database): Promise<Map<string, Gate>> {
+  const rows = await database.all<{ source: string; gate: string }>("SELECT source, gate FROM gates");
+  return new Map(rows.map(({ source, gate }) => [source, gateSchema.parse(JSON.parse(gate))]));
 }
 
 async function position(database: Database, source: string): Promise<number> {
@@ -76,6 +109,11 @@ async function position(database: Database, source: string): Promise<number> {
     source,
   ]);
   return row?.captures ?? 0;
+}
+
+/** The column has one of the values of the first parameter; as a join, since a list would be walked for each row. */
+function among(column: string): string {
+  return `${quoteName(column)} IN (SELECT unnest($1::VARCHAR[]))`;
 }
 
 interface Staging {
@@ -88,17 +126,20 @@ interface Staging {
 async function replace(
   { database, files, staging }: Staging,
   table: Table,
-  { rows, where }: { rows: AnyRecord[]; where: { column: string; values: string[] } },
+  { rows, where: { column, values } }: { rows: readonly AnyRecord[]; where: Where },
 ): Promise<void> {
-  if (where.values.length > 0) {
-    const sql = `DELETE FROM ${quoteName(table.name)} WHERE list_contains($1::VARCHAR[], ${
-      quoteName(where.column)
-    })`;
-    await database.run(sql, [where.values]);
+  if (values.length > 0) {
+    await database.run(`DELETE FROM ${quoteName(table.name)} WHERE ${among(column)}`, [values]);
   }
   if (rows.length === 0) return;
   const lines = rows.map((row) => JSON.stringify(table.schema.parse(row)));
-  await files.write(staging, new TextEncoder().encode(lines.join("\n") + "\n"));
+  await files.remove(staging); // what a killed load left
+  const file = await files.append(staging); // not synced, as nothing of it is to last
+  try {
+    await file.write(new TextEncoder().encode(lines.join("\n") + "\n"));
+  } finally {
+    file.close();
+  }
   const derived = columns(table);
   const names = derived.map((column) => quoteName(column.name)).join(", ");
   const types = derived.map((column) => `${quoteName(column.name)}: '${duckdbType(column)}'`).join(", ");

@@ -13,13 +13,24 @@ export const documents = defineTable({
   },
   key: ["id"],
   schema: z.object({
-    id: z.string().meta({ zh: "文件标识，由网址得出", en: "Stable id derived from the address" }),
+    id: z.string().meta({
+      zh: "文件标识，由首个网址得出，迁移后不变",
+      en: "Stable id derived from its first address; stays when it moves",
+    }),
     source_id: z.string().meta({
       zh: "来源标识",
       en: "Source it was collected from",
       references: "sources.id",
     }),
-    url: z.string().meta({ zh: "原始网址", en: "Original address" }),
+    parent_id: z.string().nullable().meta({
+      zh: "所附的文件（附件才有）",
+      en: "Document it is attached to; null for what is no attachment",
+      references: "documents.id",
+    }),
+    url: z.string().meta({
+      zh: "原始网址；其他网址见 document_aliases",
+      en: "Original address where it stands, or last stood; others are in document_aliases",
+    }),
     title: z.string().nullable().meta({ zh: "标题", en: "Title" }),
     publisher: z.string().nullable().meta({ zh: "发布机构", en: "Body that published it" }),
     published: z.iso.date().nullable().meta({ zh: "发布日期", en: "Date of publication" }),
@@ -49,9 +60,20 @@ export const documents = defineTable({
     text_hash: z.string().meta({ zh: "正文的 SHA-256", en: "SHA-256 of the clean text (UTF-8)" }),
     characters: z.int().meta({ zh: "正文长度", en: "Length of the clean text", unit: "UTF-16 code units" }),
     first_seen: z.iso.date().meta({ zh: "首次见到的日期", en: "Day it was first collected" }),
-    last_changed: z.iso.date().meta({ zh: "正文最近变化的日期", en: "Day its text was last found changed" }),
+    last_changed: z.iso.date().meta({
+      zh: "最近变化的日期（修改、撤下或恢复）",
+      en: "Day it was last found changed: edited, removed or restored",
+    }),
     last_seen: z.iso.date().meta({ zh: "最近见到的日期", en: "Day it was last found there", live: true }),
-    gone_since: z.iso.date().nullable().meta({ zh: "撤下日期", en: "Day it was found removed" }),
+    last_checked: z.iso.date().meta({
+      zh: "最近查看的日期",
+      en: "Day it was last asked for, whatever came of it",
+      live: true,
+    }),
+    gone_since: z.iso.date().nullable().meta({
+      zh: "撤下日期（不同日期两次未见，取首次），未撤下为空",
+      en: "Day it was first missed, once missed again on another day; null while it stands",
+    }),
   }),
 });
 export type DocumentRecord = z.infer<typeof documents.schema>;

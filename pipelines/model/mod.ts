@@ -1,22 +1,61 @@
 /** All tables of the model, in the order they are made and published. @module */
+import { cases } from "./cases.ts";
+import { deadlines } from "./deadlines.ts";
+import { memberships } from "./memberships.ts";
+import { mentions } from "./mentions.ts";
+import { organizations } from "./organizations.ts";
+import { progress } from "./progress.ts";
+import { silences } from "./silences.ts";
 import { commitments } from "./commitments.ts";
+import { discrepancies } from "./discrepancies.ts";
+import { documentAliases } from "./document_aliases.ts";
 import { documentVersions } from "./document_versions.ts";
 import { documents } from "./documents.ts";
 import { indicators } from "./indicators.ts";
 import { issues } from "./issues.ts";
 import { metrics } from "./metrics.ts";
+import { outcomes } from "./outcomes.ts";
 import { regions } from "./regions.ts";
 import { sources } from "./sources.ts";
 import type { Table } from "./table.ts";
 
 export * from "./table.ts";
-export { commitments, documents, documentVersions, indicators, issues, metrics, regions, sources };
+export {
+  cases,
+  commitments,
+  deadlines,
+  discrepancies,
+  documentAliases,
+  documents,
+  documentVersions,
+  indicators,
+  issues,
+  memberships,
+  mentions,
+  metrics,
+  organizations,
+  outcomes,
+  progress,
+  regions,
+  silences,
+  sources,
+};
+export type { CaseRecord } from "./cases.ts";
+export type { DeadlineRecord } from "./deadlines.ts";
+export type { MembershipRecord } from "./memberships.ts";
+export type { MentionRecord } from "./mentions.ts";
+export type { OrganizationRecord } from "./organizations.ts";
+export type { ProgressRecord } from "./progress.ts";
+export type { SilenceRecord } from "./silences.ts";
 export type { CommitmentRecord } from "./commitments.ts";
+export type { DiscrepancyRecord } from "./discrepancies.ts";
+export type { DocumentAliasRecord } from "./document_aliases.ts";
 export type { DocumentRecord } from "./documents.ts";
 export type { DocumentVersionRecord } from "./document_versions.ts";
 export type { IndicatorRecord } from "./indicators.ts";
 export type { IssueRecord } from "./issues.ts";
 export type { MetricRecord } from "./metrics.ts";
+export type { OutcomeRecord } from "./outcomes.ts";
 export type { RegionRecord } from "./regions.ts";
 export type { SourceRecord } from "./sources.ts";
 
@@ -25,9 +64,19 @@ export const tables: readonly Table[] = [
   sources,
   documents,
   documentVersions,
+  documentAliases,
   indicators,
   metrics,
   commitments,
+  cases,
+  organizations,
+  mentions,
+  memberships,
+  progress,
+  deadlines,
+  silences,
+  discrepancies,
   regions,
+  outcomes,
   issues,
 ];

@@ -32,8 +32,8 @@ export const sources = defineTable({
     }),
     first_seen: z.iso.date().nullable().meta({ zh: "首次采集", en: "Day of the first collection" }),
     last_changed: z.iso.date().nullable().meta({
-      zh: "最近变化",
-      en: "Day something new or changed was last found",
+      zh: "最近变化（新文件，或正文修改、撤下、恢复）",
+      en: "Day a document was last found new, edited, removed or restored",
     }),
     last_checked: z.iso.date().nullable().meta({
       zh: "最近采集",

@@ -36,8 +36,13 @@ export const classOf = new Uint8Array(0x10000);
 /** What each code unit folds to; itself where nothing is to be done. */
 export const foldedUnit = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 
-/** Words of equal length by first code unit, longest first. */
+/** Words of equal length by {@linkcode pairOf} their first two code units, longest first. */
 export const phrases = new Map<number, [string, string][]>();
+
+/** Two code units of a text as one number. */
+export function pairOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
 
 /** ，：；！？ carry the structure of sentences, ＊ is our mark for a masked character: they keep their form. */
 const keptFullWidth = new Set([..."，：；！？＊"]);
@@ -75,9 +80,9 @@ function* dictionary(): Generator<[string, string]> {
 
 function addPhrase(from: string, to: string): void {
   if (/[\ud800-\udfff]/.test(from + to)) return;
-  const first = unitOf(from);
-  mark(first, traits.opensPhrase);
-  phrases.set(first, [...phrases.get(first) ?? [], [from, to]]);
+  mark(unitOf(from), traits.opensPhrase);
+  const pair = pairOf(from, 0);
+  phrases.set(pair, [...phrases.get(pair) ?? [], [from, to]]);
 }
 
 function fillForms(): void {

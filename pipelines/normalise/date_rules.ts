@@ -28,6 +28,9 @@ type Groups = Record<string, string | undefined>;
 type Read = Pick<DateParts, "year" | "month" | "day"> & Partial<DateParts>;
 
 interface DateRule {
+  /** The characters that the form can begin with. */
+  opens: string;
+  /** Sticky: matches where its `lastIndex` is set. */
   pattern: RegExp;
   /** Null when the form is no date. */
   read(groups: Groups): Read | null;
@@ -37,6 +40,11 @@ interface DateRule {
 export function lastDay(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+const figures = "0123456789０１２３４５６７８９";
+/** Characters that figures of a date are printed with; a form that begins with one begins with the run of them. */
+export const dateFigures = `${figures}〇○ＯO零一二三四五六七八九十廿`;
+const yearOpens = `${figures}〇○ＯO零一二三四五六七八九`, monthOpens = `${figures}一二三四五六七八九十廿`;
 
 const gap = "[ \\u3000\\u00a0]{0,3}";
 const digit = "[0-9０-９]";
@@ -134,9 +142,10 @@ const fiveYearPlans: Record<string, number> = { 十二: 2015, 十三: 2020, 十�
 /** The forms. Where two start at one place, the longer match wins; at equal length, the earlier rule. */
 export const dateRules: readonly DateRule[] = [
   { // 2024年8月19日, 2024年11月中旬, 2024年6月底
+    opens: yearOpens,
     pattern: new RegExp(
       `${year("y")}${gap}年${gap}${month("m")}(?:${gap}(?<d>${small})${gap}[日号](?!线)|${gap}${part})`,
-      "g",
+      "y",
     ),
     read: (groups) => {
       const y = years(groups.y);
@@ -144,27 +153,30 @@ export const dateRules: readonly DateRule[] = [
     },
   },
   { // typo dates: 2024年911日, 2024年Dec月Mon日
+    opens: yearOpens,
     pattern: new RegExp(
       `${
         year("y")
       }${gap}年${gap}(?:${digit}{3,4}${gap}[日号月]|[A-Za-z]{1,9}${gap}月(?:[A-Za-z0-9]{1,9}日)?)`,
-      "g",
+      "y",
     ),
     read: () => null,
   },
   { // 2024年, 2024年底, 2024年上半年, 2024年度
-    pattern: new RegExp(`${year("y")}${gap}年(?:${gap}${half}|${tail})`, "g"),
+    opens: yearOpens,
+    pattern: new RegExp(`${year("y")}${gap}年(?:${gap}${half}|${tail})`, "y"),
     read: (groups) => {
       const y = years(groups.y);
       return y === null ? null : { year: y, ...yearPart(groups) };
     },
   },
   { // 2022—2025年
+    opens: yearOpens,
     pattern: new RegExp(
       `${
         year("y")
       }${gap}年?${dash}(?<e>${digit}{4}|${cipher}{4})${gap}年(?:年?[底末])?(?!${gap}${small}${gap}月)`,
-      "g",
+      "y",
     ),
     read: (groups) => {
       const y = years(groups.y), e = years(groups.e);
@@ -173,11 +185,12 @@ export const dateRules: readonly DateRule[] = [
     },
   },
   { // 2024年1—6月
+    opens: dateFigures,
     pattern: new RegExp(
       `(?:${year("y")}${gap}年${gap}|(?<![0-9０-９.年]))(?<m>${small})${gap}月?${dash}${
         month("e")
       }(?!${gap}${digit})`,
-      "g",
+      "y",
     ),
     read: (groups) => {
       const y = groups.y === undefined ? null : years(groups.y);
@@ -187,30 +200,41 @@ export const dateRules: readonly DateRule[] = [
     },
   },
   { // 2024-08-19, 2024/8/19, 2024.08.19
+    opens: yearOpens,
     pattern: new RegExp(
       `${
         year("y")
       }${gap}(?<sep>[-－/／.．])${gap}(?<m>${digit}{1,2})${gap}\\k<sep>${gap}(?<d>${digit}{1,2})(?![0-9０-９]|[-/.．][0-9A-Za-z])`,
-      "g",
+      "y",
     ),
     read: (groups) => {
       const y = years(groups.y);
       return y === null ? null : whole(y, groups);
     },
   },
+  { // 02.06.2015
+    opens: figures,
+    pattern: new RegExp(
+      `(?<![0-9.])(?<d>[0-9]{1,2})\\.(?<m>[0-9]{1,2})\\.(?<y>(?:19|20)[0-9]{2})(?![0-9.])`,
+      "y",
+    ),
+    read: (groups) => whole(years(groups.y), groups),
+  },
   { // 2024-08
-    pattern: new RegExp(`${year("y")}-(?<m>0[1-9]|1[0-2])(?![0-9A-Za-z\\-/.:])`, "g"),
+    opens: yearOpens,
+    pattern: new RegExp(`${year("y")}-(?<m>0[1-9]|1[0-2])(?![0-9A-Za-z\\-/.:])`, "y"),
     read: (groups) => {
       const y = years(groups.y);
       return y === null ? null : whole(y, groups);
     },
   },
   { // 今年, 去年底, 明年上半年, 今年8月19日
+    opens: "前去上今本明来下后",
     pattern: new RegExp(
       `${relativeYear}(?:${gap}${
         month("m")
       }(?:${gap}(?<d>${small})${gap}[日号]|${part})|${gap}${half}|${tail})`,
-      "g",
+      "y",
     ),
     read: (groups) => {
       const relative = relativeOf(groups);
@@ -220,35 +244,41 @@ export const dateRules: readonly DateRule[] = [
     },
   },
   { // 9月21日, 11月中旬, 6月底: the year comes from before or from the anchor
+    opens: monthOpens,
     pattern: new RegExp(
       `(?<![0-9０-９年一二三四五六七八九十〇○.])${
         month("m")
       }(?:${gap}(?<d>${small})${gap}[日号]|(?<part>上旬|中旬|下旬|底|末|初)(?!步))`,
-      "g",
+      "y",
     ),
     read: (groups) => whole(null, groups),
   },
   { // 8月: digits only, for 五月 and 十月 stand in names
+    opens: figures,
     pattern: new RegExp(
       `(?<![0-9０-９年.、—–\\-~～至])(?<m>${digit}{1,2})${gap}月(?:份)?(?!${gap}${small}${gap}[日号]|上旬|中旬|下旬|底|末)`,
-      "g",
+      "y",
     ),
     read: (groups) => whole(null, groups),
   },
   { // 911日: a lost 月
-    pattern: new RegExp(`(?<!${digit})${digit}{3,4}${gap}日(?!元)`, "g"),
+    opens: figures,
+    pattern: new RegExp(`(?<!${digit})${digit}{3,4}${gap}日(?!元)`, "y"),
     read: () => null,
   },
   { // 5日，: a day of this or the last month, in news
-    pattern: new RegExp(`(?<=^|[，,。；;、\\n 　])(?<d>${digit}{1,2})日(?=[，,上下从在])`, "g"),
+    opens: figures,
+    pattern: new RegExp(`(?<=^|[，,。；;、\\n 　])(?<d>${digit}{1,2})日(?=[，,上下从在])`, "y"),
     read: ({ d }) => (value(d) >= 1 && value(d) <= 31 ? { year: null, month: null, day: value(d) } : null),
   },
   { // 上半年, 第三季度, 年底: of the year the document speaks in
-    pattern: new RegExp(`(?<![年度后])(?:${half}|(?<tail>年底|年末)|年内)`, "g"),
+    opens: "上下第一二三四1234年",
+    pattern: new RegExp(`(?<![年度后])(?:${half}|(?<tail>年底|年末)|年内)`, "y"),
     read: (groups) => ({ year: null, ...yearPart(groups), relative: { unit: "year", shift: 0 } }),
   },
   { // 截至目前, 目前, 昨日
-    pattern: /截[至止]目前|到目前为止|截[至止]今日|目前|迄今|(?<yesterday>昨[日天])|今[日天]/g,
+    opens: "截到目迄昨今",
+    pattern: /截[至止]目前|到目前为止|截[至止]今日|目前|迄今|(?<yesterday>昨[日天])|今[日天]/y,
     read: ({ yesterday }) => ({
       year: null,
       month: null,
@@ -257,14 +287,16 @@ export const dateRules: readonly DateRule[] = [
     }),
   },
   { // 近三年, 过去五年, 未来三年
-    pattern: new RegExp(`(?<way>近|过去|未来|今后)(?<n>${small}|两)年`, "g"),
+    opens: "近过未今",
+    pattern: new RegExp(`(?<way>近|过去|未来|今后)(?<n>${small}|两)年`, "y"),
     read: ({ way, n }) => {
       const shift = way === "未来" || way === "今后" ? (n === "两" ? 2 : value(n)) : 0;
       return { year: null, month: null, day: null, relative: { unit: "year", shift } };
     },
   },
   { // “十四五”末, “十四五”期间; the bare name is the name of a plan
-    pattern: /[“"「『]?(?<plan>十[二三四五])五[”"」』]?(?<when>期?末|末期|期间|时期)/g,
+    opens: '“"「『十',
+    pattern: /[“"「『]?(?<plan>十[二三四五])五[”"」』]?(?<when>期?末|末期|期间|时期)/y,
     read: ({ plan, when }) => {
       const end = fiveYearPlans[plan ?? ""];
       if (end === undefined) return null;

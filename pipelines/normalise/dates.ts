@@ -15,7 +15,7 @@
  *
  * @module
  */
-import { type DateParts, dateRules, lastDay } from "./date_rules.ts";
+import { dateFigures, type DateParts, dateRules, lastDay } from "./date_rules.ts";
 
 /** How a mention bears on time: `until` is 到, 截至 … or … 前, `since` is 自 … or … 以来, `relative` is 今年, 目前. */
 export type DateKind = "point" | "until" | "since" | "range" | "relative";
@@ -35,7 +35,7 @@ interface Span extends DateMention {
 
 /** Every date and period of a text, in order, without overlap. */
 export function findDates(text: string): DateMention[] {
-  const spans = joinRanges(text, inOrder(matches(text)));
+  const spans = joinRanges(text, matches(text));
   inheritYears(text, spans);
   return spans.filter((span) => !span.broken).map(({ broken: _, ...mention }) => mention);
 }
@@ -89,37 +89,66 @@ const nothing: DateParts = {
   relative: null,
 };
 
+/** The forms that can begin with each code unit, as indexes into `lists`; 0 where none can. */
+const listOf = new Uint8Array(0x10000);
+const lists: (typeof dateRules)[] = [[]];
+for (const unit of new Set(dateRules.flatMap(({ opens }) => [...opens]))) {
+  listOf[unit.charCodeAt(0)] = lists.push(dateRules.filter(({ opens }) => opens.includes(unit))) - 1;
+}
+
+const figure = new Uint8Array(0x10000);
+for (const c of dateFigures) figure[c.charCodeAt(0)] = 1;
+/** What follows the figures of a date, spaces aside; other numbers are passed over without a look at the forms. */
+const behindFigures = new Uint8Array(0x10000);
+for (const c of "年月日号季期末时”」』-－/／.．—–―～~至到") behindFigures[c.charCodeAt(0)] = 1;
+
+/** Dates from left to right: at each place the longest form, of equal ones the earlier rule. */
 function matches(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { pattern, read } of dateRules) {
-    for (const match of text.matchAll(pattern)) {
-      const found = read(match.groups ?? {});
-      const parts = { ...nothing, ...found };
-      const range = parts.endYear !== null || parts.endMonth !== null;
-      spans.push({
-        ...parts,
-        start: match.index,
-        end: match.index + match[0].length,
-        text: match[0],
-        kind: parts.relative ? "relative" : range ? "range" : "point",
-        broken: found === null,
-      });
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at), list = listOf[unit];
+    if (!list) {
+      at++;
+      continue;
     }
+    const run = figure[unit] === 1 ? figuresEnd(text, at) : at + 1;
+    const span = figure[unit] === 1 && !isDateLike(text, run) ? null : longestAt(text, { at, list });
+    if (span) spans.push(span);
+    at = span?.end ?? run;
   }
   return spans;
 }
 
-/** Keeps the first and, at the same place, the longest. */
-function inOrder(spans: Span[]): Span[] {
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Span[] = [];
-  let end = 0;
-  for (const span of spans) {
-    if (span.start < end) continue;
-    kept.push(span);
-    end = span.end;
+function figuresEnd(text: string, at: number): number {
+  let end = at;
+  while (figure[text.charCodeAt(end)] === 1) end++;
+  return end;
+}
+
+function isDateLike(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + 3 && " \u3000\u00a0".includes(text.charAt(at))) at++;
+  return behindFigures[text.charCodeAt(at)] === 1;
+}
+
+function longestAt(text: string, { at, list }: { at: number; list: number }): Span | null {
+  let longest: RegExpExecArray | null = null, rule: (typeof dateRules)[number] | null = null;
+  for (const one of lists[list] ?? []) {
+    one.pattern.lastIndex = at;
+    const match = one.pattern.exec(text);
+    if (match && match[0].length > (longest?.[0].length ?? 0)) {
+      longest = match;
+      rule = one;
+    }
   }
-  return kept;
+  return longest && rule ? spanOf(longest, rule.read(longest.groups ?? {})) : null;
+}
+
+function spanOf({ 0: text, index }: RegExpExecArray, found: Partial<DateParts> | null): Span {
+  const parts = { ...nothing, ...found };
+  const range = parts.endYear !== null || parts.endMonth !== null;
+  const kind = parts.relative ? "relative" : range ? "range" : "point";
+  return { ...parts, start: index, end: index + text.length, text, kind, broken: found === null };
 }
 
 const join = /^[ \u3000]?(?:[—–―～~\-－]{1,2}|至|到)[ \u3000]?$/;
@@ -169,9 +198,10 @@ function widen(text: string, span: Span, floor: number): void {
 
 /** A month without a year takes the year named last before it in the same paragraph. */
 function inheritYears(text: string, spans: Span[]): void {
-  let last: Span | null = null;
+  let last: Span | null = null, read = 0;
   for (const span of spans) {
-    if (last && text.slice(last.end, span.start).includes("\n")) last = null;
+    if (text.slice(read, span.start).includes("\n")) last = null;
+    read = span.start;
     if (span.broken) continue;
     const open = span.year === null && span.relative === null && span.month !== null;
     if (open && last) {

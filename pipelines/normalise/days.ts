@@ -6,3 +6,8 @@ const offset = 8 * 3600 * 1000;
 export function chinaDay(instant: string | Date): string {
   return new Date(new Date(instant).getTime() + offset).toISOString().slice(0, 10);
 }
+
+/** The instant at which a day (`YYYY-MM-DD`) begins in China. */
+export function chinaInstant(day: string): Date {
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() - offset);
+}

@@ -9,6 +9,7 @@
  * @module
  */
 import type { RegionRecord } from "../model/mod.ts";
+import { pairOf } from "./character.ts";
 import table from "./regions.tsv" with { type: "text" };
 
 /** Level of a unit. */
@@ -131,7 +132,7 @@ export function regionOf(code: string): RegionRecord | null {
   return byCode.get(code) ?? null;
 }
 
-function buildNames(): ReadonlyMap<string, NameEntry[]> {
+function buildNames(): ReadonlyMap<number, NameEntry[]> {
   const entries = new Map<string, NameEntry>();
   const add = (code: string, { name, form }: Omit<NameEntry, "codes">) => {
     const entry = entries.get(name) ?? { name, form, codes: [] };
@@ -146,21 +147,27 @@ function buildNames(): ReadonlyMap<string, NameEntry[]> {
       for (const name of names) add(unit.code, { name, form });
     }
   }
-  const index = new Map<string, NameEntry[]>();
-  for (const entry of entries.values()) {
-    const key = entry.name.slice(0, 2);
-    index.set(key, [...(index.get(key) ?? []), entry]);
-  }
+  const index = Map.groupBy(entries.values(), ({ name }) => pairOf(name, 0));
   for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
   return index;
 }
 
 const names = buildNames();
+const none: readonly NameEntry[] = [];
+
+/** A filter before the look-up: whether any name opens with two units of this sum. */
+const sieve = new Uint8Array(0x10000);
+for (const key of names.keys()) sieve[sum(Math.floor(key / 0x10000), key % 0x10000)] = 1;
+
+function sum(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
+}
 
 /** Entries whose name stands at `at`, the longest first. */
-export function namesAt(text: string, at: number): NameEntry[] {
-  const list = names.get(text.slice(at, at + 2));
-  return list ? list.filter((entry) => text.startsWith(entry.name, at)) : [];
+export function namesAt(text: string, at: number): readonly NameEntry[] {
+  if (sieve[sum(text.charCodeAt(at), text.charCodeAt(at + 1))] !== 1) return none;
+  const list = names.get(pairOf(text, at));
+  return list ? list.filter((entry) => text.startsWith(entry.name, at)) : none;
 }
 
 /** Provinces by their one-character names. */
@@ -206,8 +213,16 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries
   澳: "820000",
 }));
 
-/** Code units that can open the name of a place; what does not is passed over without a look-up. */
-export const openers: Uint8Array = Uint8Array.from({ length: 0x10000 });
-for (const name of [...names.keys(), ...abbreviations.keys(), ..."全我本省市县"]) {
-  openers[name.charCodeAt(0)] = 1;
+/** Bits of {@linkcode opensPlace}. */
+export const openings = { name: 1, abbreviation: 2, own: 4 } as const;
+
+/** What each code unit can open: a name, a province in one character, a word for the issuer's own place; 0 for nothing. */
+export const opensPlace = new Uint8Array(0x10000);
+for (const list of names.values()) mark(list[0]?.name ?? "", openings.name);
+for (const name of abbreviations.keys()) mark(name, openings.abbreviation);
+for (const word of "全我本省市县") mark(word, openings.own);
+
+function mark(word: string, bit: number): void {
+  const unit = word.charCodeAt(0);
+  opensPlace[unit] = (opensPlace[unit] ?? 0) | bit;
 }

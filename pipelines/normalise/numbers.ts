@@ -34,23 +34,31 @@ export interface NumberMention {
 const digitsOf = new Map([..."零〇○一二三四五六七八九"].map((c, i) => [c, Math.max(0, i - 2)]));
 digitsOf.set("两", 2);
 const scales = new Map([["十", 10], ["百", 100], ["千", 1000], ["万", 1e4], ["亿", 1e8]]);
+const numerals = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const c = String.fromCharCode(unit);
+  return digitsOf.has(c) || scales.has(c) || c === "廿" || c === "卅" ? 1 : 0;
+});
 const longest = 16;
+
+/** What a code unit may open: nothing, a number in digits, one in numerals. */
+const plainText = 0, arabic = 1, chinese = 2;
+const opens = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  if (isDigit(unit)) return arabic;
+  return isNumeral(String.fromCharCode(unit)) ? chinese : plainText;
+});
 
 /** All numbers of a text in order, none overlapping. */
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = [];
   for (let at = 0; at < text.length;) {
-    const c = text.charCodeAt(at);
-    if (isDigit(c)) {
-      const mention = readArabic(text, at);
+    const kind = opens[text.charCodeAt(at)];
+    if (kind === plainText) at++;
+    else if (kind === chinese && text.startsWith("百分之", at) && !isNumeral(text.charAt(at + 3))) at += 3;
+    else {
+      const mention = kind === arabic ? readArabic(text, at) : readChinese(text, at);
       if (mention) found.push(mention);
-      at = mention?.end ?? dottedEnd(text, at);
-    } else if (text.startsWith("百分之", at) && !isNumeral(text.charAt(at + 3))) at += 3;
-    else if (c > 0x3000 && isNumeral(text.charAt(at))) {
-      const mention = readChinese(text, at);
-      if (mention) found.push(mention);
-      at = mention?.end ?? numeralsEnd(text, at);
-    } else at++;
+      at = mention?.end ?? (kind === arabic ? dottedEnd(text, at) : numeralsEnd(text, at));
+    }
   }
   return found;
 }
@@ -60,7 +68,7 @@ function isDigit(code: number): boolean {
 }
 
 function isNumeral(c: string): boolean {
-  return digitsOf.has(c) || scales.has(c) || c === "廿" || c === "卅";
+  return numerals[c.charCodeAt(0)] === 1;
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -76,7 +84,7 @@ function dottedEnd(text: string, at: number): number {
 }
 
 function numeralsEnd(text: string, at: number): number {
-  while (at < text.length && isNumeral(text.charAt(at))) at++;
+  while (numerals[text.charCodeAt(at)] === 1) at++;
   return at;
 }
 

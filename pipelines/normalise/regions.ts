@@ -16,10 +16,13 @@ import {
   liesIn,
   type NameEntry,
   namesAt,
-  openers,
+  openings,
+  opensPlace,
   provinceOf,
   type RegionLevel,
+  regionOf,
 } from "./gazetteer.ts";
+import { isAccident } from "./place_accidents.ts";
 export { levelOf, regionOf, regionRecords } from "./gazetteer.ts";
 
 /** One place named; `text.slice(start, end)` is the name as printed, parents included. */
@@ -38,13 +41,14 @@ export interface PlaceMention {
 export function findPlaces(text: string, issuer: string | null): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let at = 0; at < text.length;) {
-    if (openers[text.charCodeAt(at)] === 0) {
-      at++;
-      continue;
-    }
-    const mentions = placesAt(text, { at, issuer });
-    found.push(...mentions);
-    at = mentions.at(-1)?.end ?? skip(text, at);
+    const opens = opensPlace[text.charCodeAt(at)] ?? 0;
+    const before = found.length;
+    if (opens) readPlace(text, { at, issuer, opens }, found);
+    at = found.length > before
+      ? found.at(-1)?.end ?? at + 1
+      : opens & openings.name
+      ? skip(text, at)
+      : at + 1;
   }
   return found;
 }
@@ -54,22 +58,33 @@ interface Spot {
   issuer: string | null;
 }
 
-function placesAt(text: string, spot: Spot): PlaceMention[] {
-  const word = issuerWord(text, spot) ?? named(text, spot);
-  return word ? [word] : abbreviated(text, spot.at);
+/** Adds the place that stands at a spot, if one does; provinces by one character come several at once. */
+function readPlace(
+  text: string,
+  { at, issuer, opens }: Spot & { opens: number },
+  found: PlaceMention[],
+): void {
+  const word = (opens & openings.own ? issuerWord(text, { at, issuer }) : null) ??
+    (opens & openings.name ? named(text, { at, issuer }) : null);
+  if (word) found.push(word);
+  else if (opens & openings.abbreviation) found.push(...abbreviated(text, at));
 }
 
-/** A university is no place, and no part of its name is one: 中山大学, 沈阳工业大学. */
+/** A university is no place, and no part of its name is one: 中山大学, 沈阳工业大学. Else the next character may open a name. */
 function skip(text: string, at: number): number {
-  return at + (namesAt(text, at)[0]?.name.length ?? 1);
+  const name = namesAt(text, at)[0]?.name ?? "";
+  return at +
+    (name !== "" && noPlace.test(text.slice(at + name.length, at + name.length + 8)) ? name.length : 1);
 }
 
 const nation =
   /(?:全国(?!首|第|前|领先|先进|一流|[百十]|政协|人大|人民|两会|统一|质量|性|最|唯一|率先|各地|检验检测机构开放日)|我国)/y;
+/** What may stand behind 全, 我, 本, 省, 市 or 县 in such a word. */
+const ranks = "省市区县州国内";
 const own = /[全我本](?<rank>[省市县区州])(?!级)|(?<inner>[省市县])内(?!外)/y;
 
 function issuerWord(text: string, { at, issuer }: Spot): PlaceMention | null {
-  if (!"全我本省市县".includes(text.charAt(at))) return null;
+  if (!ranks.includes(text.charAt(at + 1))) return null;
   nation.lastIndex = own.lastIndex = at;
   const whole = nation.exec(text);
   if (whole) return mention("000000", { at, end: nation.lastIndex, text });
@@ -89,6 +104,7 @@ function ownPlace(rank: string, issuer: string): string | null {
   if (rank === "省") return municipalities.includes(province) ? null : province;
   if (rank === "市" || rank === "州") {
     if (municipalities.includes(province)) return province;
+    if (level === "county" && regionOf(issuer)?.name.endsWith("市")) return rank === "市" ? issuer : null;
     return level === "province" ? null : `${issuer.slice(0, 4)}00`;
   }
   if (level === "county") return issuer;
@@ -116,6 +132,7 @@ interface Step extends Spot {
 
 function step(text: string, { at, issuer, parent }: Step): { code: string; entry: NameEntry } | null {
   for (const entry of namesAt(text, at)) {
+    if (!parent && isAccident(text, { at, name: entry.name })) continue;
     const codes = parent
       ? entry.codes.filter((code) => code !== parent && liesIn(code, parent))
       : entry.codes;
@@ -127,7 +144,9 @@ function step(text: string, { at, issuer, parent }: Step): { code: string; entry
 
 /** Words of daily use that are also names: alone they are places only beside their parent or as a clause's subject. */
 const everydayCities = new Set(
-  "白银 日照 开封 安康 大同 黄山 中山 朝阳 海东 海北 海西 阿里 山南 和田 普洱 大理 红河 三明 黄南".split(" "),
+  "白银 日照 开封 安康 大同 黄山 中山 朝阳 海东 海北 海西 阿里 山南 和田 普洱 大理 红河 三明 黄南 来宾".split(
+    " ",
+  ),
 );
 const everydayCounties = new Set(
   ("合作 新建 新兴 共和 同心 延长 公安 平安 和平 光明 前进 向阳 团结 安定 东方 平原 永安 长安 会同 通道 资源 互助 中方 兴业 海港 港口 " +
@@ -205,9 +224,9 @@ const alone = /^(?:企业|重点|机构|高校|单位|项目|国家|央企|科�
 
 /** 川渝, 京津冀, 在川重点实验室; a single 川 elsewhere is no place. */
 function abbreviated(text: string, at: number): PlaceMention[] {
-  let end = at;
+  let end = at + 1;
   while (end - at < 8 && abbreviations.has(text.charAt(end))) end++;
-  if (end === at) return [];
+  if (end === at + 1 && !"在驻来入".includes(text.charAt(at - 1) || " ")) return [];
   const run = text.slice(at, end);
   const company = run.length >= 3 ? new Set(run).size === run.length : pairs.has(run);
   const single = run.length === 1 && /[在驻来入]/.test(text.charAt(at - 1)) &&
@@ -219,7 +238,8 @@ function abbreviated(text: string, at: number): PlaceMention[] {
   }));
 }
 
-const national = /^(?:国家|国务院|中国|全国|市场监管总局|总局|认监委|国市监|中共中央|中央)/;
+const national =
+  /^(?:国家|国务院|中国(?!.{0,12}(?:报|网|新闻|在线|台|社)$)|全国|(?:市场监管|质检)?总局|认监委|国市监|中共中央|中央|(?:科技|财政|工业和信息化|工信|商务|教育|人力资源社会保障)部)/;
 
 /** Code of the place whose body this is; null when the name does not say. 国家… and 市场监管总局 are the nation's. */
 export function regionOfAgency(name: string): string | null {

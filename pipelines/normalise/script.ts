@@ -16,7 +16,7 @@
  *
  * @module
  */
-import { classOf, foldedUnit, phrases, traits } from "./character.ts";
+import { classOf, foldedUnit, pairOf, phrases, traits } from "./character.ts";
 import { readingOf } from "./pinyin.ts";
 import { SpanMap } from "./span_map.ts";
 
@@ -94,14 +94,18 @@ function strip(text: string, spans: SpanMap): string {
   };
   let marked: boolean | null = null;
   const hasMarkedReading = () => marked ??= tonedReading.test(text);
+  let last = { end: -1, before: NaN }; // a reading aid right behind another is of the same character: 宁(níng)(níng)
   for (let index = 0; index < text.length; index++) {
     const found = (classOf[text.charCodeAt(index)] ?? 0) & structural;
     if (found === 0) continue;
-    const end = found & traits.bracket ? endOfReading(text, index, hasMarkedReading) : index + 1;
+    const bracket = (found & traits.bracket) !== 0;
+    const before = !bracket ? NaN : last.end === index ? last.before : visibleBefore(text, index);
+    const end = bracket ? endOfReading(text, { open: index, before, hasMarkedReading }) : index + 1;
     if (end === null) continue;
     keep(text.slice(done, index));
-    if (found & traits.bracket) {
-      spans.attach({ at: length, width: isSurrogate(visibleBefore(text, index)) ? 2 : 1, start: index, end });
+    if (bracket) {
+      spans.attach({ at: length, width: isSurrogate(before) ? 2 : 1, start: index, end });
+      last = { end, before };
     } else {
       const from = length;
       if (found & traits.expands) keep(text.slice(index, end).normalize("NFKC"));
@@ -114,8 +118,10 @@ function strip(text: string, spans: SpanMap): string {
 }
 
 /** End of the reading aid whose bracket opens at `open`, or null when it is none. */
-function endOfReading(text: string, open: number, hasMarkedReading: () => boolean): number | null {
-  const before = visibleBefore(text, open);
+function endOfReading(
+  text: string,
+  { open, before, hasMarkedReading }: { open: number; before: number; hasMarkedReading: () => boolean },
+): number | null {
   if (!isHan(before)) return null;
   const first = text.charCodeAt(open + 1);
   if (isHan(first)) return isOtherForm(before, first) && isClosing(text, open + 2) ? open + 3 : null;
@@ -188,7 +194,10 @@ function convert(text: string, mask: number): string {
 }
 
 function phraseAt(text: string, index: number): string | undefined {
-  return phrases.get(text.charCodeAt(index))?.find(([from]) => text.startsWith(from, index))?.[1];
+  for (const phrase of phrases.get(pairOf(text, index)) ?? []) {
+    if (text.startsWith(phrase[0], index)) return phrase[1];
+  }
+  return undefined;
 }
 
 /** In pieces, because each unit is an argument of a call. */

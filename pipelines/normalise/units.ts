@@ -127,6 +127,9 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** Whether figures of two classes may answer the same question. */
 export function comparable(a: string, b: string): boolean {
-  const things = ["count", "institutions"];
-  return a === b || (things.includes(a) && things.includes(b));
+  return a === b || (isThing(a) && isThing(b));
+}
+
+function isThing(unitClass: string): boolean {
+  return unitClass === "count" || unitClass === "institutions";
 }

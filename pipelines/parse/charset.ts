@@ -22,13 +22,15 @@ const declarationWindow = 4096;
 export function decode(bytes: Uint8Array, contentType: string): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return { text: lossy(bytes, marked), charset: marked };
-  const declared = [
-    charsetIn(contentType),
-    charsetIn(new TextDecoder("latin1").decode(bytes.subarray(0, declarationWindow))),
-  ].filter((label) => label !== null);
-  const unicode = asUtf8(bytes, declared[0] ?? null);
+  const served = charsetIn(contentType);
+  const unicode = asUtf8(bytes, () => served ?? declaredIn(bytes));
   if (unicode !== null) return { text: unicode, charset: "utf-8" };
-  return decodeLegacy(bytes, declared);
+  return decodeLegacy(bytes, [served, declaredIn(bytes)].filter((label) => label !== null));
+}
+
+/** The charset that a page declares of itself. */
+function declaredIn(bytes: Uint8Array): string | null {
+  return charsetIn(new TextDecoder("latin1").decode(bytes.subarray(0, declarationWindow)));
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -52,12 +54,13 @@ function charsetIn(text: string): string | null {
 }
 
 /** The text if the bytes are UTF-8, else null. ASCII and doubtful bytes go by the declaration. */
-function asUtf8(bytes: Uint8Array, declared: string | null): string | null {
+function asUtf8(bytes: Uint8Array, declaration: () => string | null): string | null {
   const valid = strict(bytes, "utf-8");
-  if (valid !== null && (declared === null || declared === "utf-8" || /[\u0800-\uffff]/.test(valid))) {
-    return valid;
+  if (valid !== null) {
+    if (/[\u0800-\uffff]/.test(valid)) return valid;
+    const declared = declaration();
+    return declared === null || declared === "utf-8" ? valid : null;
   }
-  if (valid !== null) return null;
   const text = lossy(bytes, "utf-8");
   const { wide, broken } = count(text);
   return wide > 10 * broken ? text : null;

@@ -34,16 +34,26 @@ const longestFurniture = 120;
 const longestHead = 80;
 
 /** Words of menus, tool bars and font-size widgets; a line made of nothing else is furniture. No word begins another. */
-const widgetWords = new RegExp(
+const widgets =
   "打印|本文|本页|此页|关闭|窗口|字体|字号|大小|繁体|简体|无障碍|浏览|适老化|长者|关怀|专区|模式|手机|电脑|移动|微信|微博|朋友圈|" +
-    "QQ空间|QQ好友|QQ|EN\\b|English|分享|转发|收藏|点赞|评论|返回|列表|顶部|首页|登录|注册|退出|设为|加入|扫一扫|打开|下载|" +
-    "最近搜索|热门搜索|背景色|保护视力|关注|我要|纠错|朗读|语音|播报|阅读|正文|默认|超大|版|到|至|端|【|】|A[+-]?",
-  "g",
-);
-const widgetRest = /[\s[\]()<>《》|·•:：/、,，.>»—_=*+-]/g;
+  "QQ空间|QQ好友|QQ|EN\\b|English|分享|转发|收藏|点赞|评论|返回|列表|顶部|首页|登录|注册|退出|设为|加入|扫一扫|打开|下载|" +
+  "最近搜索|热门搜索|背景色|保护视力|关注|我要|纠错|朗读|语音|播报|阅读|正文|默认|超大|版|到|至|端|【|】|A";
+const widgetWords = new RegExp(`${widgets}[+-]?`, "g");
+const widgetMarks = "[\\s[\\]()<>《》|·•:：/、,，.>»—_=*+-]";
+const widgetRest = new RegExp(widgetMarks, "g");
+/** Tells most lines by their first character to be no widget. */
+const widgetsOnly = new RegExp(`^(?:${widgets}|${widgetMarks})*$`);
+
+/** One test for many shapes that begin their line: an engine dispatches on the first character. */
+function anyOf(shapes: readonly RegExp[]): (line: string) => boolean {
+  const joined = (flags: string) =>
+    new RegExp(shapes.filter((shape) => shape.flags === flags).map(({ source }) => source).join("|"), flags);
+  const [exact, anyCase] = [joined(""), joined("i")];
+  return (line) => exact.test(line) || anyCase.test(line);
+}
 
 /** Lines of the site wherever they stand. Each is matched against a whole folded line. */
-const everywhere: readonly RegExp[] = [
+const everywhere = anyOf([
   // Breadcrumb: 您当前的位置：首页 > 新闻 > 公告, also without its label.
   /^(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:页面)?位置(?:是)?\s{0,3}[:：].*$/,
   /^(?:网站)?首页\s{0,3}(?:>|»|›|\/|-|→).*$/,
@@ -67,17 +77,17 @@ const everywhere: readonly RegExp[] = [
   /^[([【]?(?:责任编辑|责编|编辑|编审|美编|网络编辑)\s{0,3}[:：].{0,40}$/,
   // Nothing but marks: -, •, *****.
   /^[-–—•·|*_=~#\s]{1,80}$/,
-];
+]);
 
 /** Lines from which on nothing belongs to the document any more, given that prose stands before. */
-const tailOpeners: readonly RegExp[] = [
+const tailOpeners = anyOf([
   /^(?:版权与?(?:及)?)?免责(?:声明|条款)\s{0,3}(?:[:：]|$)/,
   /^版权(?:声明|说明)\s{0,3}(?:[:：]|$)/,
   /^(?:我来评论|发表评论|网友评论|最新评论|用户评论|全部评论)\s{0,3}$/,
   /^(?:相关(?:新闻|推荐|阅读|文章|资讯|报道)|推荐阅读|热门(?:推荐|新闻|文章)|猜你喜欢|大家都在看|为您推荐)\s{0,3}[:：]?$/,
   /^(?:标签|关键词|关键字|TAG|Tags?)\s{0,3}[:：].{0,60}$/i,
   /^(?:上|下)一?(?:篇|条)\s{0,3}[:：]/,
-];
+]);
 
 const fontWidget = /字体|字号/;
 const restOfFontWidget = /^[\s大中小】\])|]{1,8}$/;
@@ -150,10 +160,11 @@ function isNotWidget({ plain }: Line, index: number, lines: readonly Line[]): bo
   if (restOfFontWidget.test(plain)) {
     return !lines.slice(Math.max(0, index - 4), index).some((line) => fontWidget.test(line.plain));
   }
-  return !isWidget(plain) && !everywhere.some((shape) => shape.test(plain));
+  return !isWidget(plain) && !everywhere(plain);
 }
 
 function isWidget(plain: string): boolean {
+  if (!widgetsOnly.test(plain) && !fontWidget.test(plain)) return false;
   const words = plain.replace(widgetWords, "").replace(widgetRest, "");
   return words.length < plain.length &&
     (words === "" || (fontWidget.test(plain) && /^[大中小]{0,3}$/.test(words)));
@@ -167,8 +178,8 @@ function cutTail(lines: Line[]): Line[] {
   let before = 0;
   let prose = false;
   for (const [index, { plain }] of lines.entries()) {
-    const opens = tailOpeners.some((shape) => shape.test(plain));
-    if (opens && prose && (before > total - before || index > lastProse)) return lines.slice(0, index);
+    const closing = prose && (before > total - before || index > lastProse);
+    if (closing && tailOpeners(plain)) return lines.slice(0, index);
     before += sizes[index] ?? 0;
     prose ||= isProse(plain);
   }

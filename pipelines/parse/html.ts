@@ -13,6 +13,7 @@
  * @module
  */
 import { load } from "cheerio/slim";
+import { isHidden } from "../../sources/families/html.ts";
 
 type Root = NonNullable<ReturnType<ReturnType<typeof load>["root"]>[0]>;
 /** A node of the parsed tree. */
@@ -43,18 +44,26 @@ export function textOfHtml(html: string): string {
   );
 }
 
-/** Text of a part of a parsed tree, by the same rules. */
+/**
+ * Text of a part of a parsed tree, by the same rules. Texts that only a comment or a hidden element parts are one, as if
+ * nothing stood between them.
+ */
 export function textOfNodes(nodes: readonly Node[]): string {
   const writer = new Writer();
-  const pending: (Node | { leave: string })[] = [...nodes].reverse();
+  /** Nodes to come, and the names of elements to be left. */
+  const pending: (Node | string)[] = [...nodes].reverse();
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
-    if ("leave" in step) {
-      writer.leave(step.leave);
+    if (typeof step === "string") {
+      writer.leave(step);
     } else if (step.type === "text") {
       writer.text(step.data);
-    } else if ("attribs" in step && !skipped.has(step.name) && !isHidden(step.attribs)) {
+    } else if (!("attribs" in step)) {
+      if (step.type !== "comment") writer.part();
+    } else if (!isHidden(step)) {
+      writer.part();
+      if (skipped.has(step.name)) continue;
       writer.enter(step.name, step.attribs);
-      pending.push({ leave: step.name });
+      pending.push(step.name);
       for (let index = step.children.length - 1; index >= 0; index--) {
         const child = step.children[index];
         if (child !== undefined) pending.push(child);
@@ -62,10 +71,6 @@ export function textOfNodes(nodes: readonly Node[]): string {
     }
   }
   return writer.finish();
-}
-
-function isHidden({ style, hidden }: Record<string, string>): boolean {
-  return hidden !== undefined || (style !== undefined && /display\s{0,3}:\s{0,3}none/i.test(style));
 }
 
 interface Cell {
@@ -87,6 +92,8 @@ class Writer {
   readonly #tables: Table[] = [];
   /** The open cells; a table inside a cell makes this grow. */
   readonly #cells: Cell[] = [];
+  /** Text that the next node may go on with. */
+  #open = "";
   #pre = 0;
   #sup = 0;
 
@@ -100,6 +107,7 @@ class Writer {
   }
 
   leave(name: string): void {
+    this.part();
     if (name === "pre") this.#pre--;
     if (name === "sup") this.#sup--;
     if (name === "td" || name === "th") this.#closeCell();
@@ -108,6 +116,14 @@ class Writer {
   }
 
   text(data: string): void {
+    this.#open = this.#open === "" ? data : this.#open + data;
+  }
+
+  /** Ends the text that is open. */
+  part(): void {
+    const data = this.#open;
+    if (data === "") return;
+    this.#open = "";
     const text = this.#sup > 0 ? data.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit) : data;
     if (this.#pre === 0) return this.#flow.add(text);
     for (const line of text.split(/\r?\n/)) {
@@ -117,6 +133,7 @@ class Writer {
   }
 
   finish(): string {
+    this.part();
     return this.#flow.lines().join("\n");
   }
 
@@ -206,6 +223,10 @@ class Flow {
   #gap: "none" | "space" | "break" = "none";
 
   add(text: string): void {
+    if (!/\s/.test(text)) {
+      if (text !== "") this.#write(text);
+      return;
+    }
     for (const [part] of text.matchAll(/\s+|\S+/g)) {
       if (/^\s/.test(part)) this.#widen(part);
       else this.#write(part);

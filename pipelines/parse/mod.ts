@@ -8,6 +8,7 @@
  */
 import { load } from "cheerio/slim";
 import type { Article, ArticleReader, Page, Row } from "../../sources/define.ts";
+import { bodyNodes } from "../../sources/families/article.ts";
 import { isZhijiError, ParseError } from "../errors.ts";
 import { withhold } from "../normalise/personal.ts";
 import { fold } from "../normalise/script.ts";
@@ -18,6 +19,8 @@ import { stripFurniture } from "./furniture.ts";
 import { textOfHtml, textOfNodes } from "./html.ts";
 import { isErrorPage, metadataOf, pageTitle } from "./page.ts";
 import type { Parsed, Withheld } from "./parsed.ts";
+import type { FileContent, FileReader } from "./files/mod.ts";
+import { signatureOf } from "./files/signature.ts";
 import { readText, type Written } from "./text.ts";
 import { cleanTitle, isCutTitle } from "./title.ts";
 
@@ -70,14 +73,59 @@ export function parsePage({ bytes, contentType, url, article, row }: PageInput):
  * @throws {ParseError} for any other type, and for an empty file
  */
 export function parseFile({ bytes, name }: { bytes: Uint8Array; name: string }): Parsed {
-  const type = typeOf(bytes);
-  if (type !== null) throw failure(name, `wanted text or HTML: found ${type}`);
+  const { signature, label } = signatureOf(bytes);
+  if (bytes.length === 0) throw failure(name, "wanted text or HTML: found an empty file");
+  if (signature !== "text") throw failure(name, `wanted text or HTML: found ${label}`);
   const { text: content, charset } = decode(bytes, "");
   if (content.trim() === "") throw failure(name, "wanted text or HTML: found an empty file");
   if (isHtml(content)) return parsePage({ bytes, contentType: "", url: name, article: null, row: null });
   const { title, text, fields } = readText(content);
   if (text === "" && title === null) throw failure(name, "wanted text: found page furniture only");
   return masked({ title, text, fields, attachments: [], charset, container: "text" });
+}
+
+/** Whether bytes are a file for {@linkcode openFileReader}, and neither a page nor plain text. */
+export function isFile(bytes: Uint8Array): boolean {
+  return signatureOf(bytes).signature !== "text";
+}
+
+/** Reads a local file of any type: text and HTML here, others through the reader. @throws {ParseError} */
+export async function parseGiven(
+  { bytes, name }: { bytes: Uint8Array; name: string },
+  reader: FileReader,
+): Promise<Parsed> {
+  if (!isFile(bytes)) return parseFile({ bytes, name });
+  return parseContent(await reader.read(bytes, name), { url: name, row: null });
+}
+
+/**
+ * What a file reader made of an attached or given file, as a page is read: title, clean text, personal data masked.
+ * The files of an archive follow one another.
+ *
+ * @throws {ParseError} when it holds no text, or is an error page under the name of a file
+ */
+export function parseContent(content: FileContent, { url, row }: { url: string; row: Row | null }): Parsed {
+  const whole = textsOf(content).join("\n");
+  if (content.issues.some(({ kind }) => kind === "not_what_its_name_says") && content.type === "html") {
+    throw failure(url, "wanted an attached file: found a page in its place");
+  }
+  const { title, text, fields } = readText(whole);
+  if (text === "" && title === null) {
+    throw failure(url, `wanted text: found none in this ${content.type} file`);
+  }
+  const dated: Record<string, string> = row?.date ? { "row.date": row.date } : {};
+  return masked({
+    title,
+    text,
+    fields: { ...dated, ...fields },
+    attachments: [],
+    charset: "",
+    container: content.type,
+  });
+}
+
+function textsOf({ text, parts }: FileContent): string[] {
+  return [text, ...parts.flatMap(({ content }) => textsOf(content))].filter((part) => part !== "");
 }
 
 function readArticle(article: ArticleReader, page: Page): Article {
@@ -118,23 +166,25 @@ interface Parts {
 
 function partsOf(page: string, read: Article | null): Parts {
   const title = read?.title ?? null;
-  if (title !== null && read?.body !== null && read?.body !== undefined) {
-    return {
-      ...read,
-      title: cleanTitle(title),
-      body: textOfHtml(read.body),
-      container: read.container ?? "unnamed",
-    };
+  const body = read === null ? null : bodyText(read);
+  if (read !== null && title !== null && body !== null) {
+    return { title: cleanTitle(title), body, container: read.container ?? "unnamed", fields: read.fields };
   }
   const $ = load(page);
   const container = findContainer($.root()[0]?.children ?? []);
-  const found = read?.body ?? null;
   return {
     title: title === null ? pageTitle($) : cleanTitle(title),
-    body: found !== null ? textOfHtml(found) : container === null ? "" : textOfNodes([container]),
-    container: found !== null ? read?.container ?? "unnamed" : "fallback",
+    body: body ?? (container === null ? "" : textOfNodes([container])),
+    container: body !== null ? read?.container ?? "unnamed" : "fallback",
     fields: read?.fields ?? metadataOf($),
   };
+}
+
+/** Text of the body, from the tree it was found in where the reader kept that. */
+function bodyText(read: Article): string | null {
+  const nodes = bodyNodes(read);
+  if (nodes !== null) return textOfNodes(nodes);
+  return read.body === null ? null : textOfHtml(read.body);
 }
 
 /** A title cut off on the page gives way to the whole one of the list row, and a missing one too. */
@@ -169,15 +219,6 @@ function masked(parsed: Omit<Parsed, "withheld">): Parsed {
   );
   const title = parsed.title === null ? null : clean(parsed.title);
   return { ...parsed, title, text: clean(parsed.text), fields, withheld };
-}
-
-function typeOf(bytes: Uint8Array): string | null {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
-  if (start.startsWith("%PDF")) return "a PDF";
-  if (start.startsWith("PK")) return "a ZIP, DOCX, XLSX or OFD";
-  if (start.startsWith("ÐÏ\u0011à")) return "a DOC, XLS or WPS";
-  const utf16 = start.startsWith("ÿþ") || start.startsWith("þÿ");
-  return !utf16 && bytes.subarray(0, 4096).includes(0) ? "binary data" : null;
 }
 
 function isHtml(text: string): boolean {

@@ -134,8 +134,8 @@ export async function wholeDocument(database: Database, id: string): Promise<Who
     ...document,
     text: document.rights === "open" ? current?.text ?? null : null,
     versions: await database.all(
-      `SELECT hash, seen_from, seen_to, change, archive FROM ${quoteName(documentVersions.name)}
-       WHERE document_id = $1 ORDER BY seen_from, hash`,
+      `SELECT number, hash, seen_from, seen_to, change, archive FROM ${quoteName(documentVersions.name)}
+       WHERE document_id = $1 ORDER BY number`,
       [id],
     ),
     indicators: await facts(database, indicators, id),

@@ -1,5 +1,6 @@
 /** What a command is: its name, its options, its need of the network, and one function. @module */
 import type { Effects } from "../../pipelines/effects.ts";
+import { isContact } from "../../pipelines/fetch/agent.ts";
 
 /** An option of a command, as `--name` or `--name VALUE`. */
 export interface Option {
@@ -55,6 +56,24 @@ export class UsageError extends Error {
 
 /** The option every command that works in a data folder has. */
 export const dataOption: Option = { name: "data", value: "DIR", summary: "data folder (default: data)" };
+
+/** The option of every command that asks sites: nobody is collected from anonymously. */
+export const contactOption: Option = {
+  name: "contact",
+  value: "WHO",
+  summary: "address or mailbox that stands in the User-Agent (default: ZHIJI_CONTACT)",
+};
+
+/** Whom a site's keeper can reach. @throws {UsageError} when nobody is named, or by something that is no contact */
+export function contact(args: Arguments): string {
+  const who = text(args, "contact") ?? Deno.env.get("ZHIJI_CONTACT");
+  if (who && isContact(who)) return who;
+  throw new UsageError(
+    `Cannot ask sites anonymously: wanted an address or mailbox as --contact or ZHIJI_CONTACT, found ${
+      who ?? "none"
+    }`,
+  );
+}
 
 /** The data folder asked for. */
 export function dataFolder(args: Arguments): string {

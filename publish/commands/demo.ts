@@ -32,7 +32,7 @@ export const demo: Command = {
   },
 };
 
-async function collectSamples(data: string, { effects, root, print }: Context): Promise<Summary> {
+async function collectSamples(data: string, { effects, root, print, signal }: Context): Promise<Summary> {
   const sites = await serveSamples({});
   const workspace = await openWorkspace(data, { effects, root }).catch(async (error) => {
     await sites.close();
@@ -43,7 +43,7 @@ async function collectSamples(data: string, { effects, root, print }: Context): 
     requireOneKind(workspace, known, true);
     effects.log.info(`样例网站 sample sites: ${known.map((source) => new URL(source.home).host).join(", ")}`);
     const online: Effects = { ...effects, http: openHttp({ sampleProxy: sites.url }) };
-    await run(workspace, known, { effects: online, politeness: openPoliteness({ delay: 0 }), known });
+    await run(workspace, known, { effects: online, politeness: openPoliteness({ delay: 0 }), known, signal });
     const released = await publish(workspace, { effects, sample: true });
     print(await summaryTable(workspace));
     print(releaseLine(released));

@@ -1,14 +1,17 @@
 /** `extract`: the facts of one file, printed; touches nothing. @module */
 import { RecordError } from "../../pipelines/errors.ts";
 import { extract as extractFacts } from "../../pipelines/extract/mod.ts";
+import type { Parsed } from "../../pipelines/parse/parsed.ts";
 import type { Facts } from "../../pipelines/extract/facts.ts";
-import { parseFile } from "../../pipelines/parse/mod.ts";
+import { defaultLimits, defaultWalls, openFileReader } from "../../pipelines/parse/files/mod.ts";
+import { parseGiven } from "../../pipelines/parse/mod.ts";
 import { type Command, text, UsageError } from "./command.ts";
 
 /** The command. */
 export const extract: Command = {
   name: "extract",
-  summary: "读出一个文件中的事实，不写任何东西 Print the facts of a .txt or .html file; touches nothing",
+  summary:
+    "读出一个文件中的事实，不写任何东西 Print the facts of one file (text, HTML, PDF, DOCX, XLSX …); touches nothing",
   usage: "<file>",
   options: [
     { name: "publisher", value: "NAME", summary: "who published it, where the text does not say" },
@@ -27,13 +30,22 @@ export const extract: Command = {
         next: "deno task zhiji extract --help",
       });
     }
-    const parsed = parseFile({ bytes: await effects.files.read(path), name: path });
+    const parsed = await parsedFile({ bytes: await effects.files.read(path), name: path });
     const publisher = text(args, "publisher"), region = text(args, "region");
     const hints = { ...(publisher && { publisher }), ...(region && { region_code: region }) };
     const facts = extractFacts({ ...parsed, hints });
     return { json: { ...facts, withheld: parsed.withheld, text: parsed.text }, text: readable(facts) };
   },
 };
+
+async function parsedFile(file: { bytes: Uint8Array; name: string }): Promise<Parsed> {
+  const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });
+  try {
+    return await parseGiven(file, reader);
+  } finally {
+    await reader.close();
+  }
+}
 
 function readable({ document, indicators, commitments, doubts }: Facts): string {
   const figures = indicators.map((row) =>

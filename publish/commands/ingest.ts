@@ -24,7 +24,12 @@ export const ingest: Command = {
     try {
       const known = await everySource();
       requireOneKind(workspace, known, false);
-      const ingested = await ingestFiles(args.positionals, { archive: workspace.archive, effects, hints });
+      const ingested = await ingestFiles(args.positionals, {
+        archive: workspace.archive,
+        effects,
+        hints,
+        reader: workspace.reader,
+      });
       await loadAll(workspace, known);
       const lines = ingested.map(({ path, url, added }) => `${added ? "added" : "known"}  ${path}  ${url}`);
       if (args.options["no-release"]) return { json: { files: ingested }, text: lines.join("\n") };

@@ -72,14 +72,14 @@ async function compare(
 
 /** Exports the tables as the archive gave them at an earlier time, from a database of their own. */
 async function exportAsOf(
-  { data, code }: Workspace,
+  { data, code, reader }: Workspace,
   { archive, sources, effects }: { archive: Captured; sources: Source[]; effects: Effects },
 ): Promise<void> {
   const path = `${data}/rebuilt/then.duckdb`;
   await effects.files.makeFolder(`${data}/rebuilt`);
   const store = await openStore(path, { code, files: effects.files });
   try {
-    await loadAll({ archive, store }, sources);
+    await loadAll({ archive, store, reader }, sources);
     await exportTables(store.database, `${data}/rebuilt`, { files: effects.files, tables });
   } finally {
     store.close();

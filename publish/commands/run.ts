@@ -1,36 +1,30 @@
 /** `run`: collect the active sources, or those named, and release what changed. @module */
-import { openHttp } from "../../pipelines/fetch/http.ts";
-import { openPoliteness } from "../../pipelines/fetch/politeness.ts";
-import { run as collectAndLoad } from "../../pipelines/run.ts";
-import { openWorkspace, requireOneKind } from "../../pipelines/workspace.ts";
 import { everySource } from "../../sources/mod.ts";
 import type { Source } from "../../sources/define.ts";
-import { type Command, dataFolder, dataOption, UsageError } from "./command.ts";
-import { publish, releaseLine, summary, summaryTable } from "./publishing.ts";
+import { collectAndRelease } from "./collecting.ts";
+import { type Command, contact, contactOption, dataFolder, dataOption, UsageError } from "./command.ts";
+import { releaseLine, summary } from "./publishing.ts";
 
 /** The command. */
 export const run: Command = {
   name: "run",
   summary: "采集、读取、入库、发布 Collect sources, load them and release what changed",
   usage: "[source…]",
-  options: [dataOption],
+  options: [dataOption, contactOption],
   network: true,
-  async run(args, { effects, root }) {
+  async run(args, { effects, root, signal }) {
     const known = await everySource();
     const chosen = choose(known.filter((source) => source.status !== "sample"), args.positionals);
-    const workspace = await openWorkspace(dataFolder(args), { effects, root });
-    try {
-      requireOneKind(workspace, known, false);
-      const online = { ...effects, http: openHttp({}) };
-      await collectAndLoad(workspace, chosen, { effects: online, politeness: openPoliteness({}), known });
-      const released = await publish(workspace, { effects, sample: false });
-      return {
-        json: summary(released),
-        text: `${await summaryTable(workspace)}\n${releaseLine(released)}`,
-      };
-    } finally {
-      await workspace.close();
-    }
+    const data = dataFolder(args);
+    const { released, table } = await collectAndRelease(chosen, {
+      data,
+      root,
+      effects,
+      contact: contact(args),
+      known,
+      signal,
+    });
+    return { json: summary(released), text: `${table}\n${releaseLine(released)}` };
   },
 };
 

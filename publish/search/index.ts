@@ -65,9 +65,10 @@ const ordered = `
     CASE WHEN d.rights = 'open' THEN v.text END AS text
   FROM documents d
   LEFT JOIN (
-    SELECT document_id, hash, max(seen_from) AS seen_from FROM document_versions GROUP BY document_id, hash
+    SELECT document_id, hash, max(number) AS number FROM document_versions
+    WHERE change <> 'removed' GROUP BY document_id, hash
   ) latest ON latest.document_id = d.id AND latest.hash = d.text_hash
-  LEFT JOIN document_versions v ON v.document_id = d.id AND v.hash = d.text_hash AND v.seen_from = latest.seen_from
+  LEFT JOIN document_versions v ON v.document_id = d.id AND v.number = latest.number
   ORDER BY number`;
 
 function insert(into: { document: StatementSync; words: StatementSync }, row: IndexedDocument): void {

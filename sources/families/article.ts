@@ -8,17 +8,19 @@
  *
  * @module
  */
-import type { ArticleReader } from "../define.ts";
+import type { Article, ArticleReader } from "../define.ts";
 import { readAttachments } from "./attachments.ts";
 import { readFields } from "./fields.ts";
 import {
-  type CheerioAPI,
   type Element,
+  type Finder,
+  finder,
   isElement,
   isHidden,
   type Node,
   parseHtml,
-  select,
+  type Survey,
+  survey,
   textNodes,
   textOf,
 } from "./html.ts";
@@ -31,29 +33,52 @@ export interface ArticleOptions {
   title?: string[];
 }
 
-/** Makes a reader of article pages. */
+/** Makes a reader of article pages. The HTML of `body` is cut out only when asked for. */
 export function article(options: ArticleOptions): ArticleReader {
-  return (page) => {
-    const $ = parseHtml(page.text);
-    const found = findBody($, options.body);
-    const body = found && innerHtml(found.element, page.text);
-    const fields = readFields($, found?.element ?? null);
-    return {
-      title: findTitle($, options.title ?? [], fields),
-      body,
+  const bodies = options.body.map((selector) => ({ selector, find: finder(selector) }));
+  const titles = (options.title ?? []).map(finder);
+  return (address) => {
+    const page = survey(parseHtml(address.text));
+    const found = findBody(page, bodies);
+    const fields = readFields(page, found?.element ?? null);
+    const read: ArticleOfTree = {
+      title: findTitle(page, titles, fields),
+      get body() {
+        return found && innerHtml(found.element, address.text);
+      },
       container: found?.selector ?? null,
       fields,
-      attachments: readAttachments($, page.url),
+      attachments: readAttachments(page, address.url),
     };
+    // Not enumerable: a copy that gives the article another body must not carry these.
+    return Object.defineProperty(read, treeOfBody, { value: found?.element.children ?? null });
   };
 }
 
-function findBody($: CheerioAPI, selectors: string[]): { element: Element; selector: string } | null {
-  for (const selector of selectors) {
+const treeOfBody = Symbol("tree of the body");
+
+/** An article with the nodes that its body was cut from. */
+interface ArticleOfTree extends Article {
+  readonly [treeOfBody]?: readonly Node[] | null;
+}
+
+/**
+ * The nodes of an article's body, which spare parsing `body` again; comments and unseen elements are among them. Null
+ * when there is no body, and for an article that {@linkcode article} did not make or that was copied from one.
+ */
+export function bodyNodes(article: ArticleOfTree): readonly Node[] | null {
+  return article[treeOfBody] ?? null;
+}
+
+function findBody(
+  page: Survey,
+  bodies: readonly { selector: string; find: Finder }[],
+): { element: Element; selector: string } | null {
+  for (const { selector, find } of bodies) {
     let best: Element | null = null;
     let most = 0;
-    for (const element of select($, selector)) {
-      const weight = weigh($, element);
+    for (const element of find(page)) {
+      const weight = weigh(page, element);
       if (weight > most) [best, most] = [element, weight];
     }
     if (best) return { element: best, selector };
@@ -62,19 +87,21 @@ function findBody($: CheerioAPI, selectors: string[]): { element: Element; selec
 }
 
 /** Characters of visible text; a scanned page, which is pictures only, weighs one. */
-function weigh($: CheerioAPI, element: Element): number {
+function weigh({ $ }: Survey, element: Element): number {
   let weight = 0;
   for (const node of textNodes(element, null)) weight += node.data.trim().length;
   return weight > 0 ? weight : Math.min(1, $(element).find("img[src]").length);
 }
 
-function findTitle($: CheerioAPI, selectors: string[], fields: Record<string, string>): string | null {
-  for (const selector of selectors) {
-    const [element] = select($, selector);
+const pageTitle = finder("title");
+
+function findTitle(page: Survey, titles: readonly Finder[], fields: Record<string, string>): string | null {
+  for (const find of titles) {
+    const [element] = find(page);
     const title = element ? textOf(element) : "";
     if (title !== "") return title;
   }
-  const [element] = select($, "title");
+  const [element] = pageTitle(page);
   return fields.ArticleTitle || withoutSite(element ? textOf(element) : "", fields.SiteName) || null;
 }
 

@@ -9,17 +9,19 @@
  */
 import type { Link } from "../define.ts";
 import { absolute } from "./address.ts";
-import { type CheerioAPI, select, tidy } from "./html.ts";
+import { finder, type Survey, tidy } from "./html.ts";
 import { linkTitle } from "./rows.ts";
 
 const ending = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|csv|txt|rtf|zip|rar|7z)$/i;
 
 const hint = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|csv|txt|rtf|zip|rar|7z)\s*(?:$|[?#&])/i;
 
+const anchors = finder("a[href]");
+
 /** All linked files, each address once, in the order of the page. */
-export function readAttachments($: CheerioAPI, base: string): Link[] {
+export function readAttachments(page: Survey, base: string): Link[] {
   const links = new Map<string, Link>();
-  for (const anchor of select($, "a[href]")) {
+  for (const anchor of anchors(page)) {
     // Pages hold hundreds of links and few files: look before an address is taken apart.
     if (!hint.test(anchor.attribs.href ?? "")) continue;
     const url = absolute(anchor.attribs.href ?? "", base);

@@ -8,11 +8,11 @@
  * @module
  */
 import {
-  type CheerioAPI,
   type Element,
+  finder,
   isElement,
   type Node,
-  select,
+  type Survey,
   type TextNode,
   textNodes,
   textOf,
@@ -52,15 +52,24 @@ const all = new Set(byLength);
 const longest = 200;
 
 /** Reads the metadata. Text inside `body` is not looked at, save tables that print an index number (索引号). */
-export function readFields($: CheerioAPI, body: Element | null): Record<string, string> {
-  const fields = readTags($);
-  const root = $.root().toArray()[0];
-  const tables = body ? $(body).find("table").toArray().filter(isElement).filter(isHeader) : [];
-  for (const area of [root, ...tables]) {
-    if (area === undefined) continue;
-    for (const node of textNodes(area, area === root ? body : null)) readLabels(node, fields);
+export function readFields(page: Survey, body: Element | null): Record<string, string> {
+  const fields = readTags(page);
+  for (const node of textNodes(page.root, body)) readLabels(node, fields);
+  for (const table of body === null ? [] : tables(page)) {
+    if (!stands(table, body) || !isHeader(table)) continue;
+    for (const node of textNodes(table, null)) readLabels(node, fields);
   }
   return fields;
+}
+
+const tags = finder("meta[content]");
+const tables = finder("table");
+
+/** Whether an element stands inside another. */
+function stands(element: Element, inside: Element | null): boolean {
+  let around = element.parent;
+  while (around !== null && around !== inside) around = around.parent;
+  return around !== null;
 }
 
 function isHeader(table: Element): boolean {
@@ -72,9 +81,9 @@ function isHeader(table: Element): boolean {
 }
 
 /** Tags by any order of attributes, any quotes, with or without `meta-` before the name; repeated ones are joined by ；. */
-function readTags($: CheerioAPI): Record<string, string> {
+function readTags(page: Survey): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const { attribs } of select($, "meta[content]")) {
+  for (const { attribs } of tags(page)) {
     const name = spelling.get(
       (attribs.name ?? attribs.property ?? "").trim().toLowerCase().replace(/^meta-/, ""),
     );

@@ -78,6 +78,60 @@ export function select($: CheerioAPI, selector: string): Element[] {
   return $(selector).toArray().filter((node): node is Element => "attribs" in node);
 }
 
+/** A parsed page whose elements are counted up once, as a reader asks it for a dozen selectors. */
+export interface Survey {
+  $: CheerioAPI;
+  root: Parent;
+  /** All elements in document order. */
+  elements: readonly Element[];
+}
+
+/** Counts up the elements of a page. */
+export function survey($: CheerioAPI): Survey {
+  const [root] = $.root().toArray();
+  const elements: Element[] = [];
+  if (root === undefined) throw new TypeError("Cannot survey page: expected a root, found none");
+  const stack: (Node | Parent)[] = [root];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!("children" in next)) continue;
+    if (isElement(next)) elements.push(next);
+    pushChildren(stack, next);
+  }
+  return { $, root, elements };
+}
+
+/** Finds elements of a page, in document order. */
+export type Finder = (page: Survey) => readonly Element[];
+
+// A tag, an id, classes and an attribute that is there, each of them optional: most selectors of sources are so.
+const simple = /^([a-z][a-z0-9_-]*)?(?:#([\w-]+))?((?:\.[\w-]+)*)(?:\[([a-z-]+)\])?$/;
+
+/** Makes a finder of a CSS selector; simple ones run over the survey, others through css-select. */
+export function finder(selector: string): Finder {
+  const parts = simple.exec(selector);
+  if (selector === "" || parts === null) return ({ $ }) => select($, selector);
+  const [, tag, id, dotted = "", attribute] = parts;
+  const classes = dotted.split(".").slice(1);
+  return ({ elements }) =>
+    elements.filter(({ name, attribs }) =>
+      (tag === undefined || name === tag) && (id === undefined || attribs.id === id) &&
+      (attribute === undefined || attribs[attribute] !== undefined) &&
+      classes.every((wanted) => hasClass(attribs.class, wanted))
+    );
+}
+
+function hasClass(list: string | undefined, wanted: string): boolean {
+  return list === wanted ||
+    (list !== undefined && list.includes(wanted) && list.split(/\s+/).includes(wanted));
+}
+
+function pushChildren(stack: (Node | Parent)[], { children }: { children: readonly Node[] }): void {
+  for (let at = children.length - 1; at >= 0; at--) {
+    const child = children[at];
+    if (child) stack.push(child);
+  }
+}
+
 const silent = new Set(["script", "style", "noscript", "template"]);
 
 /** Whether a browser shows nothing of the element: script, style, `hidden`, `display:none`. */
@@ -97,12 +151,7 @@ export function textNodes(node: Node | Parent, without: Node | null): TextNode[]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (next === without) continue;
     if (next.type === "text") found.push(next);
-    else if ("children" in next && !(isElement(next) && isHidden(next))) {
-      for (let at = next.children.length - 1; at >= 0; at--) {
-        const child = next.children[at];
-        if (child) stack.push(child);
-      }
-    }
+    else if ("children" in next && !(isElement(next) && isHidden(next))) pushChildren(stack, next);
   }
   return found;
 }

@@ -183,12 +183,14 @@ async function insertDocument(database: Database, document: Written): Promise<vo
     first_seen: day,
     last_changed: day,
     last_seen: day,
+    last_checked: day,
     ...given,
     text_hash,
   });
   const archive = `sha256:${sha256(document.id)}`;
   const version = {
     document_id: document.id,
+    number: 1,
     hash: text_hash,
     seen_from: day,
     change: "first",

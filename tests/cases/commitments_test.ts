@@ -7,6 +7,8 @@ type Wanted = Pick<CommitmentFact, "number" | "text" | "responsible" | "due" | "
 interface Case {
   why: string;
   title: string;
+  /** Day of the page, where the text does not give its own. */
+  published?: string;
   doubts?: string[];
   commitments: Wanted[];
 }
@@ -19,7 +21,12 @@ for (const name of names) {
   const wanted: Case = JSON.parse(Deno.readTextFileSync(new URL(name.replace(".txt", ".json"), folder)));
   Deno.test(`extract() of ${name.replace(".txt", "")}: ${wanted.why}`, () => {
     const text = Deno.readTextFileSync(new URL(name, folder));
-    const { commitments, doubts } = extract({ title: wanted.title, text, fields: {}, hints: {} });
+    const { commitments, doubts } = extract({
+      title: wanted.title,
+      text,
+      fields: wanted.published ? { PubDate: wanted.published } : {},
+      hints: {},
+    });
     assertEquals(
       commitments.map(({ number, text, responsible, due, status }) => ({
         number,

@@ -2,16 +2,30 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { zhiji } from "./zhiji.ts";
 
+const commands = [
+  "demo",
+  "run",
+  "sources",
+  "ingest",
+  "extract",
+  "explain",
+  "rebuild",
+  "release",
+  "verify",
+  "serve",
+  "schedule",
+];
+
 Deno.test("zhiji --help names every command and exits 0", async () => {
   const { code, stdout } = await zhiji(["--help"]);
   assertEquals(code, 0);
-  for (const name of ["demo", "run", "ingest", "extract", "rebuild", "release", "verify", "serve"]) {
+  for (const name of commands) {
     assertStringIncludes(stdout, `  ${name} `);
   }
 });
 
 Deno.test("every command answers --help with its usage and exits 0", async () => {
-  for (const name of ["demo", "run", "ingest", "extract", "rebuild", "release", "verify", "serve"]) {
+  for (const name of commands) {
     const { code, stdout } = await zhiji([name, "--help"]);
     assertEquals(code, 0, name);
     assertStringIncludes(stdout, `usage: deno task zhiji ${name}`);
@@ -27,6 +41,8 @@ const wrong: [string, string[], string][] = [
   ["extract without a file", ["extract"], "wanted one file, found 0"],
   ["ingest without a file", ["ingest"], "wanted at least one file"],
   ["ingest with a bad region", ["ingest", "x.txt", "--region", "44"], "wanted six digits"],
+  ["run without a contact", ["run", "national_samr_documents"], "wanted an address or mailbox as --contact"],
+  ["a contact that is none", ["schedule", "--now", "--contact", "me"], "found me"],
   ["a source that is not there", ["run", "no_such_source"], "found none such"],
 ];
 
@@ -75,6 +91,6 @@ Deno.test("zhiji extract names what it found in a file that is no text, and a ne
   await Deno.writeFile(path, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
   const { code, stderr } = await zhiji(["extract", path]);
   assertEquals(code, 1);
-  assertStringIncludes(stderr, "wanted text or HTML: found");
+  assertStringIncludes(stderr, "wanted text: found none in this");
   assertStringIncludes(stderr, "next");
 });

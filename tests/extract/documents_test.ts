@@ -50,6 +50,24 @@ const cases: Record<string, Case> = {
     hints: { url: "http://www.sample.example/zwgk/202404/t20240416_88.html" },
     wanted: { publisher: "广州市市场监督管理局", published: "2024-04-16" },
   },
+  "a day in brackets under the title dates the paper, and the one city named is 我市": {
+    title: "在全市质量大会上的讲话",
+    text: `(2023年6月29日)\n${long}\n这和九江的工业地位不相称,我市要迎头赶上。`,
+    wanted: { signed: "2023-06-29", publisher: null, region_code: "360400" },
+  },
+  "bodies side by side on the last line sign without a day": {
+    text: `${long}\n科技部办公厅 财政部办公厅`,
+    wanted: { publisher: "科技部办公厅", signed: null, region_code: "000000" },
+  },
+  "a body alone under the title published, and a source's day is the page's": {
+    text: `辽宁省统计局\n${long}`,
+    fields: { "line.source": "本站 2010-03-02" },
+    wanted: { publisher: "辽宁省统计局", published: "2010-03-02", region_code: "210000" },
+  },
+  "a link list behind the text signs nothing": {
+    text: `${long}\n${long}\n热点文章\n认监委召开座谈会 2015-01-28`,
+    wanted: { signed: null, publisher: null },
+  },
   "the number on a line of its own is the paper's, a cited one is the reference": {
     text: `川市监函〔2024〕 230 号\n根据国市监计量函〔2023〕7号要求,${long}`,
     wanted: {
@@ -129,12 +147,26 @@ const kinds: [title: string, kind: string][] = [
   ["关于征集典型案例的通知", "work_notice"],
   ["检验检测服务企业十佳案例", "case"],
   ["2023年检验检测统计公报", "statistics"],
+  ["沈阳发布检验检测行业发展情况", "statistics"],
+  ["关于印发2023年质量强省工作要点的通知", "work_notice"],
+  ["集成服务基地试点名单确定", "news"],
+  ["全省质量大会在长沙召开", "news"],
   ["检验检测机构能力验证合格名单", "list"],
 ];
 
 for (const [title, kind] of kinds) {
   Deno.test(`kindOf() ${title} is ${kind}`, () => assertStrictEquals(kindOf(title, long), kind));
 }
+
+Deno.test("kindOf() takes opinions with goals for a plan and a headline on numbered rules for measures", () => {
+  const opinion = "关于推进质量强省建设的意见", goals = `${long}\n一、主要目标\n到2025年,合格率达到94%以上。`;
+  assertStrictEquals(kindOf(opinion, goals), "plan");
+  assertStrictEquals(kindOf(opinion, long), "measures");
+  const headline = "某市出台首席质量官管理办法", rules = `${long}\n一、明确任职条件。\n二、建立培训制度。`;
+  assertStrictEquals(kindOf(headline, rules), "measures");
+  assertStrictEquals(kindOf(headline, long), "news");
+  assertStrictEquals(kindOf("在全市质量大会上的讲话", long), null);
+});
 
 const addresses: [string, string | null][] = [
   ["https://www.sample.example/zw/202408/t20240822_100.html", "2024-08-22"],

@@ -44,6 +44,15 @@ const cases: [claim: string, text: string, ...wanted: string[]][] = [
     "一-一: 甲",
     "一-一-1: 乙",
   ],
+  [
+    "takes a short line that names its section for a heading of the rank of 一、, without a number",
+    "工作目标\n(一)甲\n下一步打算\n1.乙\n一、丙",
+    ": 工作目标",
+    "一: 甲",
+    ": 下一步打算",
+    "1: 乙",
+    "一: 丙",
+  ],
   ["counts beyond ten", "十一、甲\n二十、乙", "十一: 甲", "二十: 乙"],
   ["leaves decimals, years and single words alone", "1.5万家\n2024年\n这一是非之地\n一般\n12.5%"],
 ];
@@ -58,4 +67,11 @@ Deno.test("readLines() cuts at line feeds and tabs and drops empty lines", () =>
     { start: 3, end: 4, text: "乙" },
     { start: 10, end: 11, text: "丙" },
   ]);
+});
+
+Deno.test("readOutline() ends an item where the next begins, also behind 一是 … 二是", () => {
+  const text = "一、甲\n一是乙。二是丙。\n二、丁";
+  const [first, ...others] = readOutline(text, readLines(text));
+  assertEquals(text.slice(first?.start, first?.end), "一、甲\n一是乙。二是丙。\n");
+  assertEquals(others.at(-1)?.end, text.length);
 });

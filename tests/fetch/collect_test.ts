@@ -1,112 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import type { Archive, Capture } from "../../pipelines/archive/capture.ts";
-import { openArchive } from "../../pipelines/archive/mod.ts";
 import type { HttpRequest } from "../../pipelines/effects.ts";
 import { FetchError } from "../../pipelines/errors.ts";
-import { collect, type CollectReport } from "../../pipelines/fetch/collect.ts";
 import { RequestFailed } from "../../pipelines/fetch/fault.ts";
-import { openPoliteness } from "../../pipelines/fetch/politeness.ts";
-import type { ListRequest, Source } from "../../sources/define.ts";
-import { freeLock, memoryDisk, memoryFiles } from "../archive/memory_files.ts";
-
-const root = "http://amr.sample.example";
-
-/** What a site answers: a page, a status, or an error; a function sees the request. */
-type Answer = string | number | Error | ((request: HttpRequest) => Answer | Served);
-interface Served {
-  status?: number;
-  headers?: Record<string, string>;
-  text?: string;
-}
-
-/** A site by path; what it has no answer for is 404. Remembers what it was asked. */
-class Site {
-  readonly asked: HttpRequest[] = [];
-  readonly paths: Record<string, Answer>;
-  constructor(paths: Record<string, Answer>) {
-    this.paths = paths;
-  }
-  answer(request: HttpRequest): Served {
-    this.asked.push(request);
-    let answer: Answer | Served = this.paths[request.url.slice(root.length)] ?? 404;
-    if (typeof answer === "function") answer = answer(request);
-    if (answer instanceof Error) throw answer;
-    if (typeof answer === "number") return { status: answer, text: "<p>错误</p>" };
-    return typeof answer === "string" ? { text: answer } : answer as Served;
-  }
-  get urls(): string[] {
-    return this.asked.map(({ url }) => url.slice(root.length));
-  }
-}
-
-/** A list as the test family reads it: `/a /b | next | total`. */
-function listPage(paths: string[], next: string | null = null, total: number | null = null): string {
-  return `LIST ${JSON.stringify({ paths, next, total })}`;
-}
-
-function source(rows = 1, start: ListRequest = { url: `${root}/list` }): Source {
-  return {
-    id: "sample_notices",
-    title: { zh: "样例", en: "Sample" },
-    publisher: "样例市市场监管局",
-    region: "440200",
-    home: `${root}/`,
-    rights: "open",
-    status: "sample",
-    schedule: "daily",
-    list: {
-      family: "test",
-      start,
-      read({ text }) {
-        if (!text.startsWith("LIST ")) throw new Error("wanted a list, found none");
-        const { paths, next, total } = JSON.parse(text.slice(5));
-        const row = (path: string) => ({
-          url: new URL(path, root).href,
-          title: path,
-          date: null,
-          note: null,
-        });
-        return { rows: paths.map(row), next: next && { url: root + next }, total };
-      },
-    },
-    article: () => ({ title: null, body: null, container: null, fields: {}, attachments: [] }),
-    expect: { rows },
-  };
-}
-
-const article = (name: string) =>
-  `<html><body><h1>${name}</h1>${"检验检测资源开放共享。".repeat(40)}</body></html>`;
-
-async function openMemory(disk = memoryDisk()): Promise<Archive> {
-  return await openArchive("archive", {
-    effects: { files: memoryFiles(disk) },
-    writable: true,
-    lock: freeLock,
-  });
-}
-
-async function run(site: Site, archive: Archive, from: Source = source()): Promise<CollectReport> {
-  return await collect(from, {
-    archive,
-    effects: {
-      http: (request) =>
-        Promise.resolve().then(() => {
-          const { status = 200, headers = {}, text = "" } = site.answer(request);
-          const body = new TextEncoder().encode(text);
-          return { url: request.url, status, headers: new Headers(headers), body, redirects: [] };
-        }),
-      clock: () => new Date("2026-05-01T00:00:00Z"),
-      log: { info() {}, warn() {} },
-    },
-    politeness: openPoliteness({ delay: 0, sleep: () => Promise.resolve() }),
-    decode: (bytes) => ({ text: new TextDecoder().decode(bytes), charset: "utf-8" }),
-  });
-}
-
-const kinds = (report: CollectReport) =>
-  report.issues.map(({ kind, url }) => `${kind} ${url?.slice(root.length)}`);
-const brief = ({ role, url, status, outcome, revisit }: Capture) =>
-  `${role} ${url.slice(root.length)} ${status} ${outcome}${revisit ? " revisit" : ""}`;
+import { memoryDisk } from "../archive/memory_files.ts";
+import { type Answer, article, brief, kinds, listPage, openMemory, root, run, Site, source } from "./site.ts";
 
 Deno.test("collect() walks the list, fetches each article once and archives everything", async () => {
   const site = new Site({
@@ -217,7 +114,7 @@ Deno.test("collect() fetches no article when the first list page fails in any wa
   ];
   for (const [answer, kind] of rows) {
     const site = new Site({ "/list": answer, "/a": article("甲") });
-    const report = await run(site, await openMemory(), source(2));
+    const report = await run(site, await openMemory(), { from: source(2) });
     assertEquals([report.stopped, kinds(report)], [true, [`${kind} /list`]], kind);
     assertEquals(site.urls, ["/robots.txt", "/list"], kind);
   }
@@ -315,7 +212,7 @@ Deno.test("collect() posts a list request and tells its pages apart", async () =
   const list = { url: `${root}/dataproxy.jsp`, method: "POST" as const, body: "startrecord=1" };
   const site = new Site({ "/dataproxy.jsp": listPage(["/a"]), "/a": article("甲") });
   const archive = await openMemory();
-  assertEquals((await run(site, archive, source(1, list))).fetched, 1);
+  assertEquals((await run(site, archive, { from: source(1, list) })).fetched, 1);
   assertEquals(site.asked[1]?.body, "startrecord=1");
   assertEquals(site.asked[1]?.headers?.["content-type"], "application/x-www-form-urlencoded; charset=UTF-8");
   assertEquals(archive.latest(list.url, "startrecord=1")?.role, "list");

@@ -24,3 +24,10 @@ Deno.test("outcomeOf() tells time-outs and TLS faults from other failures", () =
   assertEquals(outcome("truncated"), "failed");
   assertEquals(outcomeOf(new FetchError("Cannot fetch it")), "failed");
 });
+
+Deno.test("reasonOf() is not led astray by the name of a host", () => {
+  const error = new TypeError(
+    "error sending request for url (https://tls.certificate.example/): connection refused",
+  );
+  assertEquals(reasonOf(error), "unreachable");
+});

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { gzipSync } from "node:zlib";
 import { RequestFailed } from "../../pipelines/fetch/fault.ts";
 import { type HttpOptions, openHttp } from "../../pipelines/fetch/http.ts";
@@ -97,6 +97,35 @@ Deno.test("openHttp() follows redirects, says which, and turns a POST into a GET
     assertEquals([response.url, response.redirects], ["http://amr.sample.example/b.html", [page]]);
     assertEquals(text(response.body), "GET /b.html");
   });
+});
+
+Deno.test("openHttp() tells each request as it was sent, and keeps each redirect", async () => {
+  const seen: Record<string, string>[] = [];
+  const handler = (request: Request) => {
+    seen.push(Object.fromEntries(request.headers));
+    if (request.url === page) {
+      const headers = { location: "/b.html", "set-cookie": "gate=open" };
+      return new Response("moved", { status: 302, headers });
+    }
+    return new Response("here");
+  };
+  await withServer(handler, async (http) => {
+    const { hops = [], sent } = await http({ url: page, headers: { "if-none-match": '"1"' } });
+    assertEquals([...hops.map(({ request }) => request), sent].map((request) => request?.headers), seen);
+    assertEquals(seen[1]?.cookie, "gate=open");
+    assertEquals(hops.map(({ status, headers, body }) => [status, headers.get("location"), text(body)]), [
+      [302, "/b.html", "moved"],
+    ]);
+    assertEquals([sent?.url, sent?.method], ["http://amr.sample.example/b.html", "GET"]);
+  });
+});
+
+Deno.test("openHttp() connects over http to the very address that it has judged", async () => {
+  // the test may not go there, and the refusal names the address that was to be asked
+  const http = openHttp({ tries: 1, resolve: () => Promise.resolve(["2400:3200::1", "8.8.8.8"]) });
+  const error = await assertRejects(() => http({ url: "http://rebinding.example:8080/" }), RequestFailed);
+  assertStringIncludes(error.message, '"8.8.8.8:8080"');
+  http[Symbol.dispose]();
 });
 
 Deno.test("openHttp() passes a gate that redirects to itself until its cookie comes back", async () => {

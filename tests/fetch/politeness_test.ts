@@ -70,3 +70,16 @@ Deno.test("rules() asks each origin once", async () => {
   }
   assertEquals(calls, 2);
 });
+
+Deno.test("turn() keeps as many connections busy as it was told, and no more", async () => {
+  const politeness = openPoliteness({ ...clock(), delay: 0, connections: 3 });
+  let running = 0, most = 0;
+  const request = async () => {
+    most = Math.max(most, ++running);
+    await new Promise((done) => setTimeout(done, 1));
+    running--;
+  };
+  const urls = Array.from({ length: 9 }, (_, number) => `http://a.example/${number}`);
+  await Promise.all(urls.map((url) => politeness.turn(url, request)));
+  assertEquals(most, 3);
+});

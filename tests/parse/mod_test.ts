@@ -179,7 +179,7 @@ Deno.test("parseFile() names the type it wanted and the one it found", () => {
   const files: [Uint8Array, string][] = [
     [bytes("%PDF-1.7"), "found a PDF"],
     [Uint8Array.of(0x50, 0x4b, 3, 4), "found a ZIP"],
-    [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "found a DOC"],
+    [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "found a compound file"],
     [Uint8Array.of(1, 0, 2, 0), "found binary data"],
     [bytes(" \n"), "found an empty file"],
     [bytes("【打印】\n首页 > 公告"), "found page furniture only"],

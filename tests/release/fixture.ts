@@ -1,16 +1,20 @@
 /** A small working database with rows written by hand, and effects for release tests. @module */
+import { noFigures } from "../../pipelines/model/figure_discrepancies.ts";
 import { type Database, openDatabase } from "../../pipelines/load/duckdb.ts";
 import { type Effects, type Files, localFiles } from "../../pipelines/effects.ts";
 import {
   columns,
   type CommitmentRecord,
   ddl,
+  type DiscrepancyRecord,
+  type DocumentAliasRecord,
   type DocumentRecord,
   type DocumentVersionRecord,
   duckdbType,
   type IndicatorRecord,
   type IssueRecord,
   type MetricRecord,
+  type OutcomeRecord,
   quoteName,
   type RegionRecord,
   type SourceRecord,
@@ -43,6 +47,7 @@ const sources: SourceRecord[] = [{
 const document: DocumentRecord = {
   id: "doc1",
   source_id: "sample_source",
+  parent_id: null,
   url: "http://one.sample.example/1.html",
   title: "关于示范平台的答复",
   publisher: null,
@@ -60,11 +65,13 @@ const document: DocumentRecord = {
   first_seen: "2024-09-01",
   last_changed: "2024-09-02",
   last_seen: "2024-09-02",
+  last_checked: "2024-09-02",
   gone_since: null,
 };
 
 const version: DocumentVersionRecord = {
   document_id: "doc1",
+  number: 1,
   hash,
   seen_from: "2024-09-01",
   seen_to: "2024-09-02",
@@ -145,13 +152,14 @@ export function rows(): Record<string, Record<string, unknown>[]> {
     version,
     {
       ...version,
+      number: 2,
       hash: earlierHash,
       seen_from: "2024-09-02",
       seen_to: "2024-09-03",
       change: "edited",
       text: "乙。",
     },
-    { ...version, seen_from: "2024-09-03", seen_to: null, change: "restored" },
+    { ...version, number: 3, seen_from: "2024-09-03", seen_to: null, change: "restored" },
     { ...version, document_id: "doc2", hash: quotedHash, seen_to: null, text: null },
   ];
   const indicators: IndicatorRecord[] = [indicator, {
@@ -166,14 +174,47 @@ export function rows(): Record<string, Record<string, unknown>[]> {
     commitment,
     { ...commitment, id: "com2", responsible: [], parent: "com1", status: "done", due: null },
   ];
+  const document_aliases: DocumentAliasRecord[] = [{
+    id: "doc1moved",
+    document_id: "doc1",
+    source_id: "sample_source",
+    url: "http://one.sample.example/moved/1.html",
+    first_seen: "2024-09-02",
+    last_seen: "2024-09-02",
+    gone_since: null,
+  }];
+  const discrepancies: DiscrepancyRecord[] = [{
+    id: "dis1",
+    rule: "conflicting_copies",
+    ...evidence,
+    quote: indicator.quote,
+    start: indicator.start,
+    end: indicator.end,
+    other_document_id: "doc2",
+    other_text_hash: quotedHash,
+    other_quote: "检验机构13家",
+    other_start: 0,
+    other_end: 7,
+    ...noFigures,
+  }];
+  const outcomes: OutcomeRecord[] = [{
+    source_id: "sample_source",
+    outcome: "ok",
+    requests: 3,
+    first_met: "2024-09-01",
+    last_met: "2024-09-02",
+  }];
   return structuredClone({
     sources,
     documents,
     document_versions,
+    document_aliases,
     indicators,
     metrics,
     commitments,
+    discrepancies,
     regions,
+    outcomes,
     issues,
   });
 }

@@ -1,3 +1,4 @@
+import { tables } from "../../pipelines/model/mod.ts";
 import { assert, assertEquals } from "@std/assert";
 import { localFiles } from "../../pipelines/effects.ts";
 import { openDatabase } from "../../pipelines/load/duckdb.ts";
@@ -46,9 +47,10 @@ Deno.test("verify() finds nothing wrong with a fresh release", () =>
     const report = await verify(folder, { files });
     assertEquals(report.findings, []);
     assert(report.ok);
-    assertEquals([report.version, report.sample, report.files], ["2024-09-06", true, 21]);
+    // Two files a table, and five beside them: README, codebook, descriptor, manifest, database.
+    assertEquals([report.version, report.sample, report.files], ["2024-09-06", true, 2 * tables.length + 5]);
     assertEquals(report.rows["document_versions"], 4);
-    assertEquals(report.evidence, { checked: 3, withheld: 1 });
+    assertEquals(report.evidence, { checked: 4, withheld: 2 });
   }));
 
 Deno.test("verify() names every file in which one bit is flipped", () =>
@@ -103,6 +105,7 @@ Deno.test("verify() sees a quote that its text does not hold although all hashes
     assertEquals(findings.map(({ check, subject }) => [check, subject]), [
       ["sets", "document_versions"],
       ["evidence", "indicators ind1, characters 6 to 13"],
+      ["evidence", "discrepancies dis1, characters 6 to 13"],
     ]);
   }));
 

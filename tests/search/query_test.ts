@@ -133,7 +133,7 @@ Deno.test("search() says when it stopped counting", async () => {
     `INSERT INTO documents BY NAME SELECT 'n' || i AS id, 's' AS source_id, 'http://a' AS url,
        CASE WHEN i < 10000 THEN '计量' ELSE '标准计量' END AS title, 'news' AS kind, 'Hans' AS script, 'open' AS rights,
        'x' AS text_hash, 0 AS characters, DATE '2024-01-01' AS first_seen, DATE '2024-01-01' AS last_changed,
-       DATE '2024-01-01' AS last_seen FROM range(10002) t(i)`,
+       DATE '2024-01-01' AS last_seen, DATE '2024-01-01' AS last_checked FROM range(10002) t(i)`,
   );
   await buildIndex(database, `${folder}/search.sqlite`);
   const index = openIndex(`${folder}/search.sqlite`);

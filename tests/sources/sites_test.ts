@@ -95,7 +95,7 @@ async function walk(list: Listing, text: (url: string) => Promise<string>) {
       return { outcome: "layout_drift", status: 200, content: null, found: error.message };
     }
   };
-  return await walkList(source(list), { visitPage, maxPages: 12 });
+  return await walkList(source(list), { visitPage, maxPages: 12, settled: null });
 }
 
 const news = { list: "ul.now", rows: { row: "ul.now > li" } };

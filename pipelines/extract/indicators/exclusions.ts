@@ -35,13 +35,22 @@ const thresholdHead = /(?:单价|原值|价值|单台(?:\(套\)|套)?|单套|单
 const durationHead =
   /(?:周期|时限|期限|时间|工期|有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
 
+/** The parts of a text are no figures: 全文共十六条, 《办法》分五章. */
+const ownParts =
+  /(?:全文|》|办法|条例|规定|措施|意见|方案|政策|制度)(?:[主正]文|内容)?(?:共|共有|共计|共分|分为?|包括|包含|计|有)?$/;
+
+/** Words of giving on either side make a bounded amount a promise: 给予不超过2000万元的资金支持. */
+const givingLeft = /(?:给予|补助|奖励|资助|补贴|奖补|支持|安排|投入)[^,，。;；、]{0,6}$/;
+const givingRight = /^的?[^,，。;；、]{0,4}(?:资金|经费|补助|奖励|补贴|资助|奖金|支持|投资)/;
+
 type Rule = (spot: Spot) => boolean;
 
 const rules: readonly Rule[] = [
   ({ left }) => nameBefore.test(left),
   ({ measure }) => measure.value === 0,
   ({ measure, left }) => measure.form === "chinese" && isWord(measure, left),
-  ({ measure }) => measure.bare && !measure.bounded,
+  ({ measure }) => measure.bare && (!measure.bounded || measure.comparator === "eq"),
+  ({ measure, left }) => "条章款".includes(measure.unit) && ownParts.test(left),
   ({ measure, right }) => isCounted(measure) && rhetorical.test(right),
   ({ measure, right }) => measure.form === "chinese" && rhetoricalNumeral.test(right),
   ({ measure, left }) => measure.unit === "位" && /(?:排名|名列|位列|位居|居)[^,，。;；、]{0,6}$/.test(left),
@@ -93,13 +102,18 @@ const staffed = /^(?:的|企业|单位|机构)(?!.{0,12}(?:人员|人才|[官师
 
 /** 50万元及以上的设备, 利用率30%以下的仪器, 5000元以上3万元以下, 100人以上企业: the figure counts nothing. */
 function isThreshold({ measure, left, right }: Spot): boolean {
+  if (measure.unitClass === "money" && (givingLeft.test(left) || givingRight.test(right))) return false;
+  if (measure.unitClass === "money" && measure.value_max !== null && sorted.test(right)) return true;
   if (!measure.bounded || measure.comparator === "eq") return false;
   if (measure.comparator !== "gt" && measure.unitClass === "money" && thresholdHead.test(left)) return true;
   if (measure.unitClass === "people") return staffed.test(right);
   return ["money", "percent", "duration", "area", "score"].includes(measure.unitClass) && sorted.test(right);
 }
 
-const openers: Record<string, string> = { "“": "”", "《": "》", "‘": "’", '"': '"', "〔": "〕", "【": "】" };
+/** Opening and closing marks of titles, years and quotations. */
+const pairs = '“”《》‘’""〔〕【】';
+const closers = new Uint16Array(0x10000);
+for (let i = 0; i < pairs.length; i += 2) closers[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
 const longestSlogan = 12, longestTitle = 80;
 
 /**
@@ -109,25 +123,23 @@ const longestSlogan = 12, longestTitle = 80;
 export function slogans(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (let at = 0; at < text.length; at++) {
-    const open = text.charAt(at), close = openers[open];
+    const close = closers[text.charCodeAt(at)];
     if (!close) continue;
-    const reach = text.slice(
-      at + 1,
-      at + 2 + (open === "《" || open === "【" ? longestTitle : longestSlogan),
-    );
-    const length = reach.indexOf(close), feed = reach.indexOf("\n");
-    if (length < 0 || (feed >= 0 && feed < length)) continue;
-    found.push([at, at + length + 2]);
-    at += length + 1;
+    const reach = "《【".includes(text.charAt(at)) ? longestTitle : longestSlogan;
+    const end = closingAt(text, { at, close, reach });
+    if (end < 0) continue;
+    found.push([at, end + 1]);
+    at = end;
   }
   return found;
 }
 
-const furniture =
-  /\n[ \t•·【]*(?:相关新闻|相关推荐|相关阅读|相关链接|推荐阅读|延伸阅读|版权与免责声明|免责声明|版权声明|扫一扫在手机打开)/;
-
-/** Where the document ends and links to other texts begin; the text's length where nothing says so. */
-export function bodyEnd(text: string): number {
-  const half = Math.floor(text.length / 2), at = text.slice(half).search(furniture);
-  return at < 0 ? text.length : half + at;
+/** Where the closing mark stands on the same line and within reach, or −1. */
+function closingAt(text: string, { at, close, reach }: { at: number; close: number; reach: number }): number {
+  for (let i = at + 1; i <= at + 1 + reach; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === close) return i;
+    if (unit === 10 || i >= text.length) return -1;
+  }
+  return -1;
 }

@@ -9,7 +9,7 @@
  * @module
  */
 import type { Measure } from "../../normalise/measures.ts";
-import type { UnitClass } from "../../normalise/units.ts";
+import { comparable, type UnitClass } from "../../normalise/units.ts";
 import type { Span } from "./layout.ts";
 
 /** The counted thing and the stretch of text that states it. */
@@ -38,6 +38,10 @@ export interface HeadSpot {
   previous: Head | null;
   /** Head of the total that 其中 divides, or null. */
   total: Head | null;
+  /** Head of the last figure of the paragraph's sentences before, or null. */
+  earlier: Head | null;
+  /** Head of the last figure of the paragraph that counts things, or null. */
+  counted: Head | null;
 }
 
 const longestLeft = 60, longestRight = 40, longestWhat = 80;
@@ -45,7 +49,7 @@ const longestLeft = 60, longestRight = 40, longestWhat = 80;
 /** Verbs that say that something is there or was got; they add nothing to what is counted, wherever they stand. */
 const plainVerbs =
   "建成投用|建成|拥有|共有|现有|已有|设有|设立|建有|达成|成立|获批筹建|获批|批筹|遴选认定|遴选|评选|选取|选择|创建|开展|举办|举行|召开|" +
-  "(?<![证化])组织(?!机构)|立项|开放共享|安排|投入|集聚|入驻|吸引|给予|评出|发起";
+  "(?<![证化])组织(?!机构)|立项|开放共享|安排|投入|集聚(?![区地])|入驻|吸引|给予|评出|发起";
 
 /** The same, but nouns as often: they count as verbs only at the head. */
 const headVerbs =
@@ -69,7 +73,7 @@ const opening = new RegExp(
     words(`
   以及 其中 同时 另外 此外 并且? 还 也 再(?!建) 但 而 仅 先后 [一二三四五六]是 \\d{1,2}[.、] \\([一二三四五六七八九十\\d]{1,3}\\) [一二三四五六七八九十]{1,3}、
   (?:到|于|至|在|截至|截止)?\\d{4}年(?:底|末|度|上半年|下半年|以来|\\d{1,2}月)? 于?\\d{1,2}月(?:\\d{1,2}日)?(?:[上中下]旬|底|末)?前? 截[至止]目前 截[至止] 目前 当前
-  今年(?:以来)? 去年 全年 每年 累计 力争 争取 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高 新(?=创建)
+  今年(?:以来)? 去年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
   我[省市局县区] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
   推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|线|研|册|用|校) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 等(?!级|离) 的`)
   })+`,
@@ -78,7 +82,7 @@ const opening = new RegExp(
 const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
-  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 均 各 等 的 了 至少 每年 总共 完成 突破 仅 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
   (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
 );
@@ -102,7 +106,7 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
   );
   const right = rightHead(text.slice(spot.rightFrom, Math.min(spot.to, spot.rightFrom + longestRight)));
   const useRight = right.what.length >= (left.what ? 2 : 1) &&
-    (left.what.length < 2 || prefersRight(measure));
+    (left.what.length < 2 || countsThings(measure));
   const start = firstWord(text, { start: Math.max(from, measure.start - longestLeft), end: measure.start });
   const end = useRight && spot.rightFrom === measure.end ? measure.end + right.length : measure.end;
   const verb = useRight && left.what ? "" : left.verb;
@@ -118,11 +122,13 @@ function withoutPlace(text: string, { start, end }: Span, place: Span | null): s
     return item;
   }
   const behind = text.slice(place.end, end);
-  return behind.trim() === "" || heading.test(behind.replace(opening, "")) ? behind : item;
+  const leads = behind.replace(closing, "").trim() === "" || /^\d{4}年/.test(behind) ||
+    heading.test(behind.replace(opening, ""));
+  return leads ? behind : item;
 }
 
 /** Counts stand before what they count; money, shares and spans of time behind it. */
-function prefersRight({ unitClass }: Measure): boolean {
+export function countsThings({ unitClass }: Pick<Measure, "unitClass">): boolean {
   return ["count", "institutions", "people", "equipment"].includes(unitClass);
 }
 
@@ -181,22 +187,31 @@ function rightHead(raw: string): { what: string; length: number } {
   };
 }
 
+/** Words of growth, share or number that name no subject of their own. */
 const relation =
-  /^(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
+  /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
+
+/** Words that set a growth or share against another. */
+const against = /^(?:高于|低于)/;
 
 /** Takes from before what the item leaves out: the total, the subject or the verb. */
 function complete(text: string, head: Head, spot: HeadSpot): Head {
   const { what, verb } = head, { previous, total } = spot;
   if (total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent") {
-    return { ...head, what: total.what + what };
+    return { ...head, what: total.what.endsWith(what) ? total.what : total.what + what };
   }
-  if (relation.test(what) && previous) return { ...head, what: subjectOf(previous.what) + what };
+  const subject = previous ?? spot.earlier;
+  if (relation.test(what) && subject) {
+    return { ...head, what: (against.test(what) ? subject.what : subjectOf(subject.what)) + what };
+  }
   if (what.length >= 2 && what !== verb) {
     const shared = previous && !verb && spot.from > spot.clause.start ? previous.verb : "";
     return { ...head, verb: verb || shared, what: shared + what };
   }
   const did = what ? "" : predicate(text, head, spot.clause);
-  return { ...head, what: did || subjectBefore(text, head, spot) + what };
+  const named = did || subjectBefore(text, head, spot) + what;
+  const same = spot.counted && comparable(spot.counted.unitClass, head.unitClass);
+  return { ...head, what: named || (same ? spot.counted?.what ?? "" : "") };
 }
 
 /** The words of a head before its own growth or share. */

@@ -27,8 +27,11 @@ export interface Line extends Span {
 }
 
 const longestSentence = 2000;
-const sentenceEnds = new Set("。！？!?");
-const clauseEnds = new Set("，,；;：:");
+/** What a code unit ends: nothing, a clause, or with it the sentence. */
+const clauseEnd = 1, sentenceEnd = 2;
+const ends = new Uint8Array(0x10000);
+for (const mark of "，,；;：:") ends[mark.charCodeAt(0)] = clauseEnd;
+for (const mark of "。！？!?") ends[mark.charCodeAt(0)] = sentenceEnd;
 
 /** Lines of a text; blank lines are left out. */
 export function layOut(text: string): Line[] {
@@ -47,9 +50,11 @@ function sentencesOf(text: string, { start, end }: Span): Sentence[] {
   const sentences: Sentence[] = [];
   let clauses: Span[] = [], clauseStart = start, opened = start;
   for (let at = start; at <= end; at++) {
-    const c = text.charAt(at);
-    const closes = at === end || sentenceEnds.has(c) || at - opened >= longestSentence || isItemEnd(text, at);
-    if (!closes && !(clauseEnds.has(c) && !isInsideNumber(text, at))) continue;
+    const mark = ends[text.charCodeAt(at)];
+    const runsOut = at === end || at - opened >= longestSentence;
+    if (!mark && !runsOut) continue;
+    const closes = runsOut || mark === sentenceEnd || isItemEnd(text, at);
+    if (!closes && isInsideNumber(text, at)) continue;
     const clause = trimmed(text, { start: clauseStart, end: at });
     if (clause) clauses.push(clause);
     clauseStart = at + 1;

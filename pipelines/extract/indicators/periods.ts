@@ -23,19 +23,28 @@ export interface Period {
   opens: boolean;
   /** 目前, 今年以来, 自2021年以来: up to the document's own date. */
   open: boolean;
+  /** A whole year, or the day up to which is counted (截至2015年底), not the day of an event. */
+  year: boolean;
 }
 
 const beforeOpening =
-  /(?:^|[,，;；:：。、\s“(])(?:[一二三四五六七八九]是|其中|同时|预计|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
+  /(?:^|[,，;；:：。、\s“”(!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场))?(?:[一二三四五六七八九]是|其中|同时|预计|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
 const compared = /(?:较|比|与|同|超)\s*$/;
 
-/** Periods of a text in order; `hidden` are stretches where dates govern nothing, in order. */
+/** 年末, 上半年 without a year: of the year that the document is about. */
+const bareYearPart = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内])/;
+
+/**
+ * Periods of a text in order. `hidden` are stretches where dates govern nothing, in order; `reference` is the year that
+ * statistics are of, or null.
+ */
 export function findPeriods(
   text: string,
-  { dates, hidden, anchor }: {
+  { dates, hidden, anchor, reference }: {
     dates: readonly DateMention[];
     hidden: readonly [number, number][];
     anchor: string | null;
+    reference: string | null;
   },
 ): Period[] {
   const found: Period[] = [];
@@ -47,8 +56,14 @@ export function findPeriods(
     const left = text.slice(Math.max(0, date.start - 20), date.start);
     if (compared.test(left)) continue;
     const open = date.kind === "since" || /^(?:近|过去|目前|截[至止]目前|到目前)/.test(date.text);
-    const iso = open ? anchor : resolvePeriod(date, anchor);
+    const year = reference && bareYearPart.test(date.text) ? `${reference}-12-31` : anchor;
+    const iso = open ? anchor : resolvePeriod(date, year);
     const last = found.at(-1);
+    if (
+      last && !last.ahead && /^(?:近|过去)/.test(date.text) && isSameParagraph(text, last.end, date.start)
+    ) {
+      continue; // 2015年底共有31122家,近三年年均增长: up to the date just named
+    }
     if (iso === null || (last?.iso.startsWith(iso) && isSameSentence(text, last.end, date.start))) continue;
     found.push({
       start: date.start,
@@ -58,6 +73,7 @@ export function findPeriods(
       ahead: isAhead(date, iso, anchor),
       opens: beforeOpening.test(left),
       open,
+      year: iso.length === 4 || /^截[至止]/.test(date.text),
     });
   }
   return found;
@@ -66,6 +82,10 @@ export function findPeriods(
 /** 9月10日,2024年质量月活动…: the year behind a day says no more than the day. */
 function isSameSentence(text: string, from: number, to: number): boolean {
   return to - from <= 30 && !/[。；;\n]/.test(text.slice(from, to));
+}
+
+function isSameParagraph(text: string, from: number, to: number): boolean {
+  return to - from <= 300 && !text.slice(from, to).includes("\n");
 }
 
 /** A due date lies in a later year, or ends a stretch of time after the anchor. Without an anchor 到 alone says so. */
@@ -78,13 +98,29 @@ function isAhead(date: DateMention, iso: string, anchor: string | null): boolean
   return later || endOfYear;
 }
 
-const titleRange = /[(（](\d{4})\s*[-—–~～至]{1,2}\s*(\d{4})\s*年?[)）]/;
+/** What the title and head of a document say of the time that it speaks about; ISO years, null where they say nothing. */
+export interface Frame {
+  /** The last year of a plan: 发展规划（2021—2025年）, 2023年工作要点. */
+  horizon: string | null;
+  /** Whether it sets the work of that one year, so that all it sets is due in it. */
+  yearly: boolean;
+  /** The year that statistics or results are of: 2015年度…统计结果, （2022年）. */
+  reference: string | null;
+}
 
-/** The last year of a plan that its own title names: 发展规划（2021—2025年）. Looks at the head of the text only. */
-export function horizon(text: string): string | null {
-  for (const line of text.slice(0, 600).split("\n", 12)) {
-    const range = line.length < 80 && !/[。；]/.test(line) ? titleRange.exec(line) : null;
-    if (range?.[2]) return range[2];
-  }
-  return null;
+const titleRange = /\((\d{4})\s*[-—–~～至]{1,2}\s*(\d{4})\s*年?\)/;
+const yearlyWork = /(\d{4})年(?!代)[^,，。]{0,40}(?:要点|工作(?:计划|安排)|重点工作|工作任务)/;
+const reports = /统计|公报|数据|年报|情况|结果|通报/;
+
+/** Reads the frame from the title and from short lines at the head of the text. */
+export function frameOf(text: string, title: string | null): Frame {
+  const heads = [title ?? "", ...text.slice(0, 600).split("\n", 12)].filter((line) =>
+    line.length < 120 && !/[。；]/.test(line)
+  );
+  const range = heads.map((line) => titleRange.exec(line)?.[2]).find(Boolean) ?? null;
+  const yearly = yearlyWork.exec(title ?? "")?.[1] ?? null;
+  const years = new Set([...(title ?? "").matchAll(/(\d{4})年/g)].map((match) => match[1]));
+  const [year, ...others] = years;
+  const reference = year && others.length === 0 && reports.test(title ?? "") ? year : null;
+  return { horizon: range ?? yearly, yearly: range === null && yearly !== null, reference };
 }

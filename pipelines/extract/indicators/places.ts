@@ -3,21 +3,27 @@
  *
  * A place governs the clauses behind it up to the end of the sentence or the next place (`绵阳市建成平台,开放设备8528台`). A
  * place inside the words of a clause (联合重庆市市场监管局) names a partner and governs nothing. Places in a row are joined:
- * 川渝 is `510000+500000`.
+ * 川渝 is `510000+500000`. What a body of the nation did (市场监管总局批准22个…) holds for the nation, unless a place stands
+ * between. A place that the issuer lies in, before a noun (江苏省服务名牌3个), belongs to the name of an award.
  *
  * @module
  */
 import { liesIn } from "../../normalise/gazetteer.ts";
 import { levelOf, type PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorRecord } from "../../model/mod.ts";
-import type { Sentence } from "./layout.ts";
+import type { Measure } from "../../normalise/measures.ts";
+import type { Sentence, Span } from "./layout.ts";
 
 /** A place that governs from `start` on. */
 export interface Ground {
   start: number;
+  /** Where its name ends. */
+  end: number;
   code: string;
   /** Whether it opens a list item only and governs no further than that. */
   item: boolean;
+  /** Where the next place stands, behind which it does not hold; 0 where places do not end it. */
+  until: number;
 }
 
 const openers =
@@ -32,7 +38,7 @@ export function groundsOf(
     issuer: string | null;
   },
 ): Ground[] {
-  const grounds: Ground[] = [];
+  const grounds = nationalGrounds(text, { sentence, places });
   let c = 0, last: PlaceMention | null = null;
   for (const place of places) {
     while ((sentence.clauses[c + 1]?.start ?? Infinity) <= place.start) c++;
@@ -40,19 +46,67 @@ export function groundsOf(
     if (!clause || place.start < clause.start) continue;
     const ground = grounds.at(-1);
     if (ground && last && joins(text.slice(last.end, place.start))) {
+      ground.end = place.end;
       ground.code = [...new Set([...ground.code.split("+"), place.code])].join("+");
       last = place;
       continue;
     }
-    const left = text.slice(Math.max(clause.start, place.start - 24), place.start);
-    const opens = place.start - clause.start < 24 && openers.test(left);
-    const counted = /^ ?[\d近约超]/.test(text.slice(place.end, place.end + 2));
-    const item = (opens && counted) ||
-      (!opens && left.endsWith("、") && (counted || isWithin(place.code, issuer)));
-    last = opens || item ? place : null;
-    if (opens || item) grounds.push({ start: place.start, code: place.code, item });
+    const bearing = bearingOf(text, { clause, place, issuer });
+    last = bearing ? place : null;
+    if (bearing) grounds.push(groundOf(place, bearing));
   }
-  return grounds;
+  return grounds.sort((a, b) => a.start - b.start);
+}
+
+function groundOf({ start, end, code }: PlaceMention, bearing: "clause" | "item"): Ground {
+  return { start, end, code, item: bearing === "item", until: 0 };
+}
+
+/** Whether a place governs its clause and those behind it, its list item only, or nothing. */
+function bearingOf(
+  text: string,
+  { clause, place, issuer }: { clause: Span; place: PlaceMention; issuer: string | null },
+): "clause" | "item" | null {
+  const left = text.slice(Math.max(clause.start, place.start - 24), place.start);
+  const right = text.slice(place.end, place.end + 8);
+  const counted = /^ ?(?:[近约超]|\d+(?!年|\d))/.test(right);
+  if (counted && /(?:[高低快慢优多少好]于|超过|超)$/.test(left)) return "item";
+  if (place.start - clause.start < 24 && openers.test(left)) {
+    if (counted) return "item";
+    return isAbove(place, issuer) && !predicate.test(right) ? null : "clause";
+  }
+  return /[、(]$|[(,，]其中$/.test(left) && (counted || isWithin(place.code, issuer)) ? "item" : null;
+}
+
+/** What makes a place the subject of its clause rather than the first word of a name. */
+const predicate =
+  /^(?:[省市]?(?:内|境内)?(?:的|共|现|已|有|拥有|仅|则|就|也|还|将|要|建|设|获|新|全|各|\d|[,，]|检验检测|制造业|机构|年|率先|累计|开展|推))/;
+
+/** A named place that the issuer's own lies in. */
+function isAbove({ code, kind }: PlaceMention, issuer: string | null): boolean {
+  return kind === "name" && issuer !== null && code !== issuer && code !== "000000" && liesIn(issuer, code);
+}
+
+const nationalBody =
+  /^(?:近日|日前|近期|此前|当天|今年|去年|\d{1,2}月\d{1,2}日|[,， ])*(?:国家(?:[一-龥]{2,12}(?:总局|委员会|管理局|标准委|认监委)|标准委|认监委)|市场监管总局|质检总局|认监委|国务院)(?!批准|同意|授权|认定的|的)/;
+
+/** Clauses that a body of the nation opens; no place may stand between it and the figure. */
+function nationalGrounds(
+  text: string,
+  { sentence, places }: { sentence: Sentence; places: readonly PlaceMention[] },
+): Ground[] {
+  return sentence.clauses.flatMap(({ start, end }) => {
+    const body = nationalBody.exec(text.slice(start, Math.min(end, start + 40)))?.[0];
+    if (body === undefined) return [];
+    const place = places.find((p) => p.start > start && p.code !== "000000");
+    return [{
+      start,
+      end: start + body.length,
+      code: "000000",
+      item: false,
+      until: place?.start ?? Infinity,
+    }];
+  });
 }
 
 function joins(between: string): boolean {
@@ -67,8 +121,27 @@ function isWithin(code: string, issuer: string | null): boolean {
 export function groundAt(
   grounds: readonly Ground[],
   { at, itemStart }: { at: number; itemStart: number },
-): string | null {
-  return grounds.findLast((g) => g.start < at && (!g.item || g.start >= itemStart))?.code ?? null;
+): Ground | null {
+  const holds = (g: Ground) =>
+    g.start < at && (!g.item || g.start >= itemStart) && (g.until === 0 || at <= g.until);
+  return grounds.findLast(holds) ?? null;
+}
+
+/**
+ * Code of a ground for the figure at `at`. 东莞、佛山分别为412家、305家 gives each place its own figure, where there are as many
+ * figures of one unit as places; else all places hold it together.
+ */
+export function codeAt(
+  text: string,
+  { ground, at, measures }: { ground: Ground; at: number; measures: readonly Measure[] },
+): string {
+  const codes = ground.code.split("+");
+  if (codes.length < 2 || !/^[^,，。;；\d]{0,16}分别/.test(text.slice(ground.end, ground.end + 20))) {
+    return ground.code;
+  }
+  const behind = measures.filter(({ start }) => start > ground.end).slice(0, codes.length);
+  const same = behind.length === codes.length && behind.every(({ unit }) => unit === behind[0]?.unit);
+  return same ? codes[behind.findIndex(({ start }) => start === at)] ?? ground.code : ground.code;
 }
 
 /** Level of a code, of the first of several. */

@@ -26,6 +26,13 @@ const nounEnd = /[“《]|以及|并(?!网)|推动|推进|带动|促进|支撑|�
 const subjectOpening =
   /^(?:[\d一二三四五六七八九十]+[.、]|\([一二三四五六七八九十\d]+\)|到\d{4}年底?|使|推动|推进|促进|实现|确保|力争|我[省市县区]|全[省市县区])+/;
 
+const words = new RegExp(`${amounts.source}|${changes.source}`, "g");
+
+/** Where words of promise stand in a text, in order; not each of them makes a promise. */
+export function promiseWords(text: string): Span[] {
+  return [...text.matchAll(words)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+}
+
 /** Promises of a text between two places, in order. */
 export function findPromises(text: string, { start, end }: Span): Promised[] {
   const part = text.slice(start, end), found: Promised[] = [];

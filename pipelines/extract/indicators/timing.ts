@@ -11,8 +11,8 @@ import type { IndicatorFact } from "../facts.ts";
 import type { DocumentKind } from "../../../sources/define.ts";
 import type { Span } from "./layout.ts";
 import { type Mood, type MoodMark, plans } from "./mood.ts";
-import type { Section } from "./outline.ts";
-import type { Period } from "./periods.ts";
+import type { Section } from "../sections.ts";
+import type { Frame, Period } from "./periods.ts";
 
 /** What the decision rests on. */
 export interface TimingSpot {
@@ -28,38 +28,63 @@ export interface TimingSpot {
   opened: Period | null;
   section: Section;
   dues: ReadonlyMap<Section, Period>;
-  /** Last year that the document's title names. */
-  horizon: string | null;
-  anchor: { date: string | null; kind: DocumentKind };
+  frame: Frame;
+  /** The document's own day, ISO, or null. */
+  anchor: string | null;
+  kind: DocumentKind;
+}
+
+/** What gave a figure its period. */
+export type PeriodRule = "date" | "section" | "title" | "document" | "none";
+
+/** Kind and period of a figure; `date` is the period of the text that gave it, null where none did. */
+export interface Timing extends Pick<IndicatorFact, "kind" | "period"> {
+  rule: PeriodRule;
+  date: Period | null;
 }
 
 /** Kind and period of a figure. */
-export function kindAndPeriod(spot: TimingSpot): Pick<IndicatorFact, "kind" | "period"> {
-  if (spot.mood === "actual") return { kind: "actual", period: actualPeriod(spot) };
+export function kindAndPeriod(spot: TimingSpot): Timing {
+  if (spot.mood === "actual") return { kind: "actual", ...actualPeriod(spot) };
   const due = governing(spot, (p) => p.ahead);
-  if (isTarget(spot, due)) {
-    return { kind: "target", period: due?.iso ?? sectionDue(spot) ?? spot.horizon };
-  }
-  const year = spot.anchor.date?.slice(0, 4) ?? "";
+  if (isTarget(spot, due)) return { kind: "target", ...duePeriod(spot, due) };
+  const year = spot.anchor?.slice(0, 4) ?? "";
   const own = governing(
     { ...spot, opened: spot.opened?.ahead ? spot.opened : null },
     (p) => !p.open && p.iso >= year,
   );
-  return { kind: "plan", period: own?.iso ?? null };
+  return { kind: "plan", ...(own ? dated(own) : undated) };
 }
 
-/** A due date binds in a plan; elsewhere only one said with 到 or 前, and a notice's deadline is a task. */
-function isTarget({ section, anchor }: TimingSpot, due: Period | null): boolean {
-  if (section.goal) return true;
-  if (!due || anchor.kind === "work_notice") return false;
-  return plans(anchor.kind) || due.until;
+type Dating = Omit<Timing, "kind">;
+const undated: Dating = { period: null, rule: "none", date: null };
+
+function dated(date: Period): Dating {
+  return { period: date.iso, rule: "date", date };
 }
 
-function actualPeriod(spot: TimingSpot): string | null {
-  const period = governing(spot, (p) => !p.ahead);
-  if (period) return period.iso;
+function duePeriod(spot: TimingSpot, due: Period | null): Dating {
+  if (due) return dated(due);
+  const section = sectionDue(spot), { horizon } = spot.frame;
+  if (section) return { period: section.iso, rule: "section", date: section };
+  return horizon === null ? undated : { period: horizon, rule: "title", date: null };
+}
+
+/** What the work points of a year set is due in it. Else a due date binds in a plan; elsewhere only one said with 到 or 前, and a notice's deadline is a task. */
+function isTarget({ section, kind, frame }: TimingSpot, due: Period | null): boolean {
+  if (section.goal || frame.yearly) return true;
+  if (!due || kind === "work_notice") return false;
+  return plans(kind) || due.until;
+}
+
+function actualPeriod(spot: TimingSpot): Dating {
+  const period = governing(spot, (p) => !p.ahead), { reference } = spot.frame;
+  if (period) return dated(period);
   const said = spot.marks.some((mark) => mark.mood === "actual");
-  return plans(spot.anchor.kind) && !said ? null : spot.anchor.date;
+  if (spot.anchor !== null && (said || !plans(spot.kind))) {
+    return { period: spot.anchor, rule: "document", date: null };
+  }
+  return reference === null ? undated : { period: reference, rule: "title", date: null };
 }
 
 /** The nearest period that governs: in the clause, opening a clause before, or opened by an earlier sentence. */
@@ -74,10 +99,10 @@ function governing(
 }
 
 /** The due date that the section, or one it lies in, stated. */
-function sectionDue({ section, dues }: TimingSpot): string | null {
+function sectionDue({ section, dues }: TimingSpot): Period | null {
   for (let s: Section | null = section; s; s = s.parent) {
     const due = s.goal ? dues.get(s) : undefined;
-    if (due) return due.iso;
+    if (due) return due;
   }
   return null;
 }

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { pairOf } from "../../normalise/character.ts";
 import { comparable } from "../../normalise/units.ts";
 import { type Metric, vocabulary } from "./vocabulary.ts";
 
@@ -26,12 +27,17 @@ const mostLeft = 20;
 /** Id of the metric that words and unit class name, or null. `unitClass` null fits every metric. */
 export function metricOf(what: string, unitClass: string | null): string | null {
   const words = what.replace(/[“”"'‘’\s]/g, "");
-  const fitting = candidates(words)
-    .filter(({ metric }) => unitClass === null || comparable(metric.unit_class, unitClass))
-    .map(({ metric, term }) => ({ metric, covered: coverage(words, term) }))
-    .filter(({ covered }) => covered > 0);
-  const most = Math.max(0, ...fitting.map(({ covered }) => covered));
-  const best = [...new Set(fitting.filter(({ covered }) => covered === most).map(({ metric }) => metric))];
+  let most = 1, best: Metric[] = [];
+  for (let at = 0; at + 1 < words.length; at++) {
+    for (const { metric, term } of byOpening.get(pairOf(words, at)) ?? []) {
+      if (unitClass !== null && !comparable(metric.unit_class, unitClass)) continue;
+      const covered = coverage(words, term);
+      if (covered < most) continue;
+      if (covered > most) best = [];
+      most = covered;
+      if (!best.includes(metric)) best.push(metric);
+    }
+  }
   const narrowest = best.filter(({ id }) => !best.some(({ broader }) => broader === id));
   return narrowest.length === 1 ? narrowest[0]?.id ?? null : null;
 }
@@ -44,15 +50,8 @@ interface Candidate {
 /** Terms by the first two characters of their first word, so that a head is compared with few of them. */
 const byOpening = Map.groupBy(
   vocabulary.flatMap((metric) => metric.terms.map((term): Candidate => ({ metric, term }))),
-  ({ term }) => term[0]?.slice(0, 2) ?? "",
+  ({ term }) => pairOf(term[0] ?? "", 0),
 );
-
-/** Terms whose first two characters stand somewhere in the words. */
-function candidates(words: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (let at = 0; at < words.length; at++) found.push(...byOpening.get(words.slice(at, at + 2)) ?? []);
-  return found;
-}
 
 /** Characters of the words that a term explains; 0 where it does not fit. */
 function coverage(words: string, term: readonly string[]): number {

@@ -37,19 +37,20 @@ interface Text {
 
 const evidenceColumns = ["document_id", "text_hash", "quote", "start", "end"];
 
-function holdsFacts(shape: Shape): boolean {
-  return evidenceColumns.every((name) => shape.columns.some((column) => column.name === name));
+/** Prefixes of the sets of evidence that a table has: none, one, or a second one of `other_…` columns. */
+function evidenceOf(shape: Shape): string[] {
+  return ["", "other_"].filter((prefix) =>
+    evidenceColumns.every((name) => shape.columns.some((column) => column.name === prefix + name))
+  );
 }
 
 /** Re-slices all facts of all tables that have evidence columns. */
 export async function checkEvidence(database: Database, shapes: readonly Shape[]): Promise<EvidenceCheck> {
-  const facts = shapes.filter(holdsFacts);
+  const facts = shapes.flatMap((shape) => evidenceOf(shape).map((prefix) => select(shape, prefix)));
   const check: EvidenceCheck = { name, checked: 0, withheld: 0, findings: [] };
   if (facts.length === 0) return check;
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE facts AS ${
-      facts.map(select).join(" UNION ALL ")
-    } ORDER BY document_id, text_hash`,
+    `CREATE OR REPLACE TEMP TABLE facts AS ${facts.join(" UNION ALL ")} ORDER BY document_id, text_hash`,
   );
   for await (const texts of distinctTexts(database)) await slicePage(database, texts, check);
   const [{ total } = { total: 0 }] = await database.all<{ total: number }>(
@@ -59,10 +60,11 @@ export async function checkEvidence(database: Database, shapes: readonly Shape[]
   return check;
 }
 
-function select(shape: Shape): string {
+function select(shape: Shape, prefix: string): string {
   const key = shape.key.map((column) => `CAST(${quoteName(column)} AS VARCHAR)`).join(", ");
   return `SELECT '${shape.name.replaceAll("'", "''")}' AS "table", concat_ws(' / ', ${key}) AS id,
-    ${evidenceColumns.map(quoteName).join(", ")} FROM ${quoteName(shape.name)}`;
+    ${evidenceColumns.map((name) => `${quoteName(prefix + name)} AS ${quoteName(name)}`).join(", ")}
+    FROM ${quoteName(shape.name)}`;
 }
 
 const textColumns: Pick<Shape, "name" | "columns"> = {

@@ -53,4 +53,17 @@ export const exclusions: IndicatorCase[] = [
     anchor: news,
     facts: ["检验检测机构 | 310 | 家 | eq | actual | 2024-09-10 | 330000"],
   },
+  none("the parts of a text itself", "印发《首席质量官管理办法》,全文共十六条。《意见》分五章。"),
+  none("a lone 亿 that only 约 bounds, as where digits were lost", "民营机构年营业收入约亿元。"),
+  none("a range of money that sorts", "2000万元至1亿元的机构名单另行公布。"),
+  none("counts without a counter", "22部门联合印发意见,九城市签署协议。"),
+  {
+    name: "an amount that is given is no threshold",
+    text: "对新批准的国家级中心,每家给予不超过2000万元的资金支持,最高奖励100万元。",
+    anchor: plan,
+    facts: [
+      "资金支持 | 20000000 | 元 | le | plan | - | 410000",
+      "奖励 | 1000000 | 元 | le | plan | - | 410000",
+    ],
+  },
 ];

@@ -101,4 +101,47 @@ export const heads: IndicatorCase[] = [
       "完成率 | 88 | % | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "the highest standards are a grade, not a bound, and stand beside their total",
+    text: "全省建立社会公用计量标准3600项,其中最高计量标准118项。",
+    anchor: reply,
+    facts: [
+      "社会公用计量标准 | 3600 | 项 | eq | actual | 2024-07-08 | 510000",
+      "最高计量标准 | 118 | 项 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "a part that repeats the words of its total has them once",
+    text: "建立社会公用计量标准3600项,其中计量标准118项。",
+    anchor: reply,
+    facts: [
+      "社会公用计量标准 | 3600 | 项 | eq | actual | 2024-07-08 | 510000",
+      "社会公用计量标准 | 118 | 项 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "数量 and 增加到 have no subject of their own and take the last one",
+    text: "全省有检验检测机构2558家。数量年均增长超过30%,预计增加到3000家。",
+    anchor: reply,
+    facts: [
+      "检验检测机构 | 2558 | 家 | eq | actual | 2024-07-08 | 510000",
+      "检验检测机构数量年均增长 | 30 | % | gt | actual | 2024-07-08 | 510000",
+      "检验检测机构数量 | 3000 | 家 | eq | plan | - | 510000",
+    ],
+  },
+  {
+    name: "growth takes its subject from the sentence before",
+    text: "检验检测营业收入300亿元。同比增长12%。",
+    anchor: reply,
+    facts: [
+      "检验检测营业收入 | 30000000000 | 元 | eq | actual | 2024-07-08 | 510000",
+      "检验检测营业收入同比增长 | 12 | % | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "a cluster is a place, not a verb",
+    text: "集聚区营业收入130亿元。",
+    anchor: reply,
+    facts: ["集聚区营业收入 | 13000000000 | 元 | eq | actual | 2024-07-08 | 510000"],
+  },
 ];

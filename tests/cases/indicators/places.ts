@@ -30,12 +30,70 @@ export const places: IndicatorCase[] = [
   },
   {
     name: "a list of places gives each its own figure",
-    text: "2013年,检验检测机构最多的依次为:山东1924家、江苏1629家,两省合计占全国的14.3%。",
+    text: "2013年,检验检测机构最多为:山东1924家、江苏1629家,两省合计占全国的14.3%。",
     anchor: statistics,
     facts: [
-      "检验检测机构最多的依次 | 1924 | 家 | eq | actual | 2013 | 370000",
-      "检验检测机构最多的依次 | 1629 | 家 | eq | actual | 2013 | 320000",
+      "检验检测机构最多 | 1924 | 家 | eq | actual | 2013 | 370000",
+      "检验检测机构最多 | 1629 | 家 | eq | actual | 2013 | 320000",
       "两省合计占全国 | 14.3 | % | eq | actual | 2013 | 000000",
+    ],
+  },
+  {
+    name: "places in brackets divide a total",
+    text: "全省共有检验机构12家(其中成都8家、绵阳4家)。",
+    anchor: reply,
+    facts: [
+      "检验机构 | 12 | 家 | eq | actual | 2024-07-08 | 510000",
+      "检验机构 | 8 | 家 | eq | actual | 2024-07-08 | 510100",
+      "检验机构 | 4 | 家 | eq | actual | 2024-07-08 | 510700",
+    ],
+  },
+  {
+    name: "a place with its year governs the clauses behind it",
+    text: "成都市2022年持证机构217家,营业收入154.98亿元。",
+    anchor: reply,
+    facts: [
+      "持证机构 | 217 | 家 | eq | actual | 2022 | 510100",
+      "营业收入 | 15498000000 | 元 | eq | actual | 2022 | 510100",
+    ],
+  },
+  {
+    name: "what a body of the nation did holds for the nation, unless a place stands between",
+    text: "日前,国家市场监督管理总局发布公告,批准成立22个国家质检中心。市场监管总局批准我省筹建计量中心3个。",
+    anchor: reply,
+    facts: [
+      "国家质检中心 | 22 | 个 | eq | actual | 2024-07-08 | 000000",
+      "市场监管总局批准我省筹建计量中心 | 3 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "the province in the name of an award is no place of a city's figure",
+    text: "目前,全市有国家级试点项目14个,江苏省标准化试点项目24个。江苏省共有试点项目200个。",
+    anchor: { date: "2016-02-23", region_code: "320500", kind: "news" },
+    facts: [
+      "国家级试点项目 | 14 | 个 | eq | actual | 2016-02-23 | 320500",
+      "江苏省标准化试点项目 | 24 | 个 | eq | actual | 2016-02-23 | 320500",
+      "试点项目 | 200 | 个 | eq | actual | 2016-02-23 | 320000",
+    ],
+  },
+  {
+    name: "what is compared with has its own place",
+    text: "机构年均增长率为10%,高于全国9%的平均水平。",
+    anchor: reply,
+    facts: [
+      "机构年均增长率 | 10 | % | eq | actual | 2024-07-08 | 510000",
+      "机构年均增长率高于全国 | 9 | % | eq | actual | 2024-07-08 | 000000",
+    ],
+  },
+  {
+    name: "分别 gives each place its own figure",
+    text: "珠三角拥有检验机构3120家。其中,深圳1053家,东莞、佛山分别为412家、305家。",
+    anchor: { date: "2024-06-12", region_code: "440000", kind: "news" },
+    facts: [
+      "检验机构 | 3120 | 家 | eq | actual | 2024-06-12 | 440000",
+      "检验机构 | 1053 | 家 | eq | actual | 2024-06-12 | 440300",
+      "检验机构 | 412 | 家 | eq | actual | 2024-06-12 | 441900",
+      "检验机构 | 305 | 家 | eq | actual | 2024-06-12 | 440600",
     ],
   },
 ];

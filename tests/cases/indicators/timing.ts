@@ -103,4 +103,50 @@ export const timing: IndicatorCase[] = [
       "计量器具强制检定 | 500000 | 台件 | eq | plan | - | 510000",
     ],
   },
+  {
+    name: "the work points of a year set targets for it",
+    text: "2023年制修订农业标准10项以上,化肥使用量比上年减少2%。全年抽检农产品50万批次。",
+    anchor: { ...notice, date: "2023-03-10", title: "关于印发2023年质量强省工作要点的通知" },
+    facts: [
+      "制修订农业标准 | 10 | 项 | ge | target | 2023 | 370000",
+      "化肥使用量比上年减少 | 2 | % | eq | target | 2023 | 370000",
+      "抽检农产品 | 500000 | 批次 | eq | target | 2023 | 370000",
+    ],
+  },
+  {
+    name: "the year of statistics holds in all paragraphs until another is named",
+    text:
+      "截至2015年底,我国共有机构31122家,近三年年均增长11.92%。\n高新技术企业1689家。\n今年以来,新增机构20家。",
+    anchor: { date: "2016-06-13", region_code: "000000", kind: "statistics" },
+    facts: [
+      "机构 | 31122 | 家 | eq | actual | 2015-12-31 | 000000",
+      "机构年均增长 | 11.92 | % | eq | actual | 2015-12-31 | 000000",
+      "高新技术企业 | 1689 | 家 | eq | actual | 2015-12-31 | 000000",
+      "新增机构 | 20 | 家 | eq | actual | 2016-06-13 | 000000",
+    ],
+  },
+  {
+    name: "the title of statistics gives the year of figures without one",
+    text: "二、主要指标\n年末全省共有检验机构57个。\n完成产品认证9973种。",
+    anchor: { date: null, region_code: "210000", kind: "statistics", title: "2009年统计公报" },
+    facts: [
+      "检验机构 | 57 | 个 | eq | actual | 2009-12-31 | 210000",
+      "产品认证 | 9973 | 种 | eq | actual | 2009 | 210000",
+    ],
+  },
+  {
+    name: "the section on results in a notice reports",
+    text: "一、总体情况\n344家单位参加考核。\n二、有关要求\n每家单位至少确定1名联络员。",
+    anchor: { ...notice, title: "关于2024年考核结果的通知", date: null },
+    facts: [
+      "单位 | 344 | 家 | eq | actual | 2024 | 370000",
+      "联络员 | 1 | 人 | ge | plan | - | 370000",
+    ],
+  },
+  {
+    name: "the day behind a closed quotation governs",
+    text: "“请听题！”昨天下午,质量竞赛举行,12家企业同台比拼。",
+    anchor: news,
+    facts: ["企业同台比拼 | 12 | 家 | eq | actual | 2024-09-09 | 330000"],
+  },
 ];

@@ -32,7 +32,9 @@ standards_firms | institutions | | 参与制修订标准企业 | Enterprises tak
 /** Metrology: one metric a line, as in `testing.ts`. */
 export const metrology = `
 metrology_primary | count | | 国家计量基准 | National primary measurement standards | 计量基准; 工作基准 | 国家计量基准和工作基准项数
-metrology_public_standards | count | | 社会公用计量标准 | Public measurement standards | 社会公用计量标准; 公用计量标准 | 已建立的社会公用计量标准项数
+metrology_standards | count | | 计量标准 | Measurement standards | 计量标准 | 已建立的计量标准项数，社会公用和部门、企业的合计
+metrology_standards_highest | count | metrology_standards | 最高计量标准 | Highest measurement standards | 最高计量标准 | 各部门、各地或各单位的最高计量标准项数
+metrology_public_standards | count | metrology_standards | 社会公用计量标准 | Public measurement standards | 社会公用计量标准; 公用计量标准 | 已建立的社会公用计量标准项数
 metrology_capabilities | count | | 国际互认校准测量能力 | Internationally recognised calibration and measurement capabilities | 校准测量能力; 校准与测量能力 | 国际计量局公布的校准和测量能力项数
 metrology_reference_materials | count | | 标准物质 | Reference materials | 标准物质 | 国家标准物质数
 metrology_regulations | count | | 计量技术法规 | Metrological technical regulations | 计量技术法规; 计量技术规范 | 国家或地方计量技术法规和规范数

@@ -1,0 +1,105 @@
+/**
+ * The WARC file being written, and its index.
+ *
+ * Groups are gathered and written some at a time; what is gathered is lost in a crash, as all that is not synced may
+ * be. The records reach the disk before the index does: an index never speaks of records that are not there.
+ *
+ * @module
+ */
+import type { AppendFile, Files } from "../effects.ts";
+import type { Entry } from "./cdxj.ts";
+import { indexLines, indexName, sortIndex } from "./index_file.ts";
+import { join } from "./record.ts";
+
+/** Bytes gathered before they are written. */
+const enough = 2 ** 18;
+
+/** An open WARC file at its end. */
+export class Tail {
+  readonly name: string;
+  readonly #folder: string;
+  readonly #files: Files;
+  readonly #warc: AppendFile;
+  readonly #index: AppendFile;
+  #gathered: Uint8Array[] = [];
+  #gatheredBytes = 0;
+  /** Captures whose index lines are not written yet. */
+  #pending: Entry[] = [];
+  /** True once something was added, so that the index must be sorted at the end. */
+  #grown = false;
+
+  private constructor(
+    name: string,
+    place: { folder: string; files: Files; warc: AppendFile; index: AppendFile },
+  ) {
+    this.name = name;
+    this.#folder = place.folder;
+    this.#files = place.files;
+    this.#warc = place.warc;
+    this.#index = place.index;
+  }
+
+  /** Opens a file for writing at its end; a missing one is made. */
+  static async open(name: string, { folder, files }: { folder: string; files: Files }): Promise<Tail> {
+    const warc = await files.append(`${folder}/${name}`);
+    const index = await files.append(`${folder}/${indexName(name)}`);
+    return new Tail(name, { folder, files, warc, index });
+  }
+
+  /** Bytes of the WARC file, those not written yet included. */
+  get size(): number {
+    return this.#warc.size + this.#gatheredBytes;
+  }
+
+  /** Bytes that can be read from the file already. */
+  get written(): number {
+    return this.#warc.size;
+  }
+
+  /** Adds bytes at the end. */
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#gathered.push(bytes);
+    this.#gatheredBytes += bytes.length;
+    if (this.#gatheredBytes >= enough) await this.flush();
+  }
+
+  /** Notes a capture whose records were added. */
+  note(entry: Entry): void {
+    this.#pending.push(entry);
+    this.#grown = true;
+  }
+
+  /** Writes what was gathered, so that it can be read. */
+  async flush(): Promise<void> {
+    if (this.#gatheredBytes === 0) return;
+    const bytes = join(this.#gathered);
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    await this.#warc.write(bytes);
+  }
+
+  /** Brings everything onto the disk: records first, then their index lines. */
+  async sync(): Promise<void> {
+    await this.flush();
+    if (this.#pending.length === 0) return;
+    await this.#warc.sync();
+    await this.#index.write(indexLines(this.#pending));
+    await this.#index.sync();
+    this.#pending = [];
+  }
+
+  /** Ends the file: everything on the disk, the index sorted. */
+  async finish(): Promise<void> {
+    await this.sync();
+    this.close();
+    if (!this.#grown) return;
+    const path = `${this.#folder}/${indexName(this.name)}`;
+    await sortIndex(this.#files, { from: path, to: path });
+  }
+
+  /** Lets go of the files. */
+  close(): void {
+    this.#warc.close();
+    this.#index.close();
+  }
+}

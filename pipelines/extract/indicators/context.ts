@@ -1,0 +1,100 @@
+/**
+ * A paper with everything that is found in it before its figures are read, handed out from front to back.
+ *
+ * @module
+ */
+import { findMeasures, type Measure } from "../../normalise/measures.ts";
+import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
+import type { Item } from "../outline.ts";
+import type { Paper } from "../paper.ts";
+import type { Trace } from "../reasons.ts";
+import { readSections, type Section } from "../sections.ts";
+import { isFigure, slogans } from "./exclusions.ts";
+import type { Span } from "./layout.ts";
+import { plans } from "./mood.ts";
+import { findPeriods, type Frame, frameOf, type Period } from "./periods.ts";
+import { promiseWords } from "./promises.ts";
+import { type Queue, queue } from "./queue.ts";
+
+/** What indicators are read from. */
+export type Reported = Pick<
+  Paper,
+  "text" | "folded" | "original" | "items" | "dates" | "kind" | "title" | "region_code" | "anchor"
+>;
+
+/** The paper and what is still to be handed out. */
+export interface Context {
+  paper: Reported;
+  trace: Trace | null;
+  measures: Queue<Measure>;
+  periods: Queue<Period>;
+  places: Queue<PlaceMention>;
+  frame: Frame;
+  /** Where a word of promise stands. */
+  promises: Queue<Span>;
+  items: Queue<Item>;
+  sections: ReadonlyMap<Item, Section>;
+  /** The section that is being read. */
+  section: Section;
+  /** Due date that each section stated. */
+  dues: Map<Section, Period>;
+}
+
+/** Finds everything in a paper. */
+export function contextOf(paper: Reported, trace: Trace | null): Context {
+  const { text, title, dates, items, kind, anchor } = paper;
+  const hidden = slogans(text), frame = frameOf(text, title);
+  const measures = outside(findMeasures(text), [
+    hidden,
+    dates.map((d): [number, number] => [d.start, d.end]),
+  ]);
+  return {
+    paper,
+    trace,
+    measures: queue(measures.filter((measure) => isFigure(text, measure))),
+    periods: queue(findPeriods(text, { dates, hidden, anchor, reference: frame.reference })),
+    places: queue(findPlaces(text, paper.region_code)),
+    frame,
+    promises: queue(promiseWords(text)),
+    items: queue(items.filter(({ style }) => style !== "inline")),
+    sections: readSections(text, { items, plans: plans(kind) }),
+    section: { parent: null, goal: false, mood: null },
+    dues: new Map(),
+  };
+}
+
+/** Whether a figure or a word of promise stands before a place. */
+export function speaks({ measures, promises }: Context, end: number): boolean {
+  return measures.waits(end) || promises.waits(end);
+}
+
+/** Leaves out a line without figures, but for its heading and the due date that it may set for its section. */
+export function passOver(context: Context, { start, end }: Span): void {
+  enter(context, start + 1);
+  context.places.take(end);
+  setDue(context, context.periods.take(end));
+  enter(context, end);
+}
+
+/** Follows the outline up to a place. */
+export function enter(context: Context, end: number): void {
+  const item = context.items.take(end).at(-1);
+  context.section = (item && context.sections.get(item)) ?? context.section;
+}
+
+/** The first due date that opens a clause holds for the section. */
+export function setDue({ section, dues }: Context, periods: readonly Period[]): void {
+  const due = periods.find((p) => p.ahead && p.opens);
+  if (due && !dues.has(section)) dues.set(section, due);
+}
+
+/** The measures whose number lies outside all given stretches (each list in order). */
+function outside(measures: Measure[], lists: [number, number][][]): Measure[] {
+  return lists.reduce((left, stretches) => {
+    let i = 0;
+    return left.filter(({ numberStart, unitEnd }) => {
+      while ((stretches[i]?.[1] ?? Infinity) <= numberStart) i++;
+      return (stretches[i]?.[0] ?? Infinity) >= unitEnd;
+    });
+  }, measures);
+}

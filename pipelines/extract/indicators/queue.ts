@@ -1,0 +1,23 @@
+/** A list that is handed out in order while a text is read. @module */
+import type { Span } from "./layout.ts";
+
+/** Hands out a list in order, each item once. */
+export interface Queue<T> {
+  /** The items that start before a place. */
+  take(end: number): T[];
+  /** Whether there are such. */
+  waits(end: number): boolean;
+}
+
+/** A queue of items in order of their start. */
+export function queue<T extends Span>(items: readonly T[]): Queue<T> {
+  let next = 0;
+  return {
+    take(end) {
+      const from = next;
+      while (next < items.length && (items[next]?.start ?? end) < end) next++;
+      return items.slice(from, next);
+    },
+    waits: (end) => (items[next]?.start ?? Infinity) < end,
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * Lists printed as tables: 序号 · 单位名称 · 领域 …, one row a thing, however the table came down to text.
+ *
+ * Rows come as lines with tabs, as lines with spaces, as one cell a line, or all on one line; in each, rows are told by
+ * their running number. A table without running numbers is read where its rows are lines with tabs. A row with more or
+ * fewer cells than the head ends the table: what cannot be lined up is not guessed.
+ *
+ * @module
+ */
+
+/** A cell with its place in the text that was read. */
+export interface Cell {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** A table: names of its columns, and its rows without the running number. */
+export interface ListTable {
+  head: string[];
+  rows: Cell[][];
+  start: number;
+  end: number;
+}
+
+/** Most columns of a list; a longer run of words behind 序号 is no head. */
+const mostColumns = 12;
+
+/** All lists of a text, in order. Linear in the length of the text. */
+export function readListTables(text: string): ListTable[] {
+  const lines = readCells(text), cells = lines.flat(), tables: ListTable[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    if (!isNumberHead(cells[at]?.text)) continue;
+    const table = numbered(text, cells, at);
+    if (!table) continue;
+    tables.push(table.list);
+    at = table.next - 1;
+  }
+  return [...tables, ...tabbed(text, lines, tables)].sort((a, b) => a.start - b.start);
+}
+
+function isNumberHead(text: string | undefined): boolean {
+  return text === "序号" || text === "编号";
+}
+
+/** Cells line by line: parted by tabs where a line has any (empty ones kept), else by spaces. */
+function readCells(text: string): Cell[][] {
+  const lines: Cell[][] = [];
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const tabs = line.includes("\t"), cells: Cell[] = [];
+    for (const match of line.matchAll(tabs ? /[^\t]*(?:\t|$)/g : /[^ \u3000]+/g)) {
+      const raw = match[0].replace(/\t$/, ""), words = raw.trim();
+      if (match.index === line.length && match.index > 0 && !line.endsWith("\t")) continue;
+      const start = at + match.index + raw.indexOf(words);
+      if (tabs || words !== "") cells.push({ text: words, start, end: start + words.length });
+    }
+    lines.push(cells);
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+function numbered(text: string, cells: Cell[], at: number): { list: ListTable; next: number } | null {
+  const head: string[] = [];
+  let next = at + 1;
+  while (head.length <= mostColumns && next < cells.length && !isOrdinal(cells[next]?.text, 1)) {
+    head.push(cells[next++]?.text ?? "");
+  }
+  const rows: Cell[][] = [],
+    broken = (from?: Cell, to?: Cell) => text.slice(from?.start, to?.end).includes("\n");
+  const inLines = !broken(cells[at], cells[next - 1]);
+  while (head.length > 0 && head.length <= mostColumns && isOrdinal(cells[next]?.text, rows.length + 1)) {
+    const row = cells.slice(next + 1, next + 1 + head.length);
+    if (row.length < head.length || (inLines && broken(cells[next], row.at(-1)))) break;
+    rows.push(row);
+    next += 1 + head.length;
+  }
+  const first = cells[at], last = rows.at(-1)?.at(-1);
+  if (rows.length < 2 || !first || !last) return null;
+  return { list: { head, rows, start: first.start, end: last.end }, next };
+}
+
+function isOrdinal(text: string | undefined, ordinal: number): boolean {
+  return text !== undefined && text.replace(/[.、]$/, "").replace(/^0+(?=\d)/, "") === String(ordinal);
+}
+
+const columnName = /名称|单位|机构|企业|案例|领域|产业|地区|市州|编号|职务/;
+
+/** Tables without running numbers: a head of names and lines with as many tabs below it. */
+function tabbed(text: string, lines: Cell[][], known: readonly ListTable[]): ListTable[] {
+  const tables: ListTable[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const head = lines[at] ?? [], first = head[0];
+    if (head.length < 2 || !first || isNumberHead(first.text)) continue;
+    if (known.some((table) => first.start >= table.start && first.start < table.end)) continue;
+    if (!text.slice(first.start, head.at(-1)?.end).includes("\t")) continue;
+    if (!head.every((cell) => cell.text.length <= 12 && !/\d/.test(cell.text))) continue;
+    if (head.filter((cell) => columnName.test(cell.text)).length < 2) continue;
+    const rows: Cell[][] = [];
+    while (lines[at + 1 + rows.length]?.length === head.length) rows.push(lines[at + 1 + rows.length] ?? []);
+    const last = rows.at(-1)?.at(-1);
+    if (rows.length < 2 || !last) continue;
+    tables.push({ head: head.map((cell) => cell.text), rows, start: first.start, end: last.end });
+    at += rows.length;
+  }
+  return tables;
+}

@@ -1,0 +1,55 @@
+/** What sentences say of an alliance: when it was founded, its fields, and who chairs it. @module */
+import { resolvePeriod } from "../../normalise/dates.ts";
+import type { Paper } from "../paper.ts";
+import type { Sentence } from "../sentences.ts";
+import type { FoundBody } from "./found.ts";
+import type { Role } from "./lists.ts";
+import { typeOfListed } from "./kinds.ts";
+import { listedName } from "./naming.ts";
+
+/** A body that a sentence gives an office in a group. */
+export interface Office {
+  body: FoundBody;
+  role: Role;
+}
+
+const founding = /(?:成立|组建|揭牌|设立)/;
+
+/** Day, month or year of founding that the sentence of a naming states; null where it states none or several. */
+export function foundedIn(paper: Paper, sentence: Sentence): string | null {
+  const words = paper.text.slice(sentence.start, sentence.end);
+  if (!founding.test(words) || /自成立|成立以来|拟|计划|将成立|力争/.test(words)) return null;
+  const dates = paper.dates.filter(({ start, end, kind }) =>
+    start >= sentence.start && end <= sentence.end && kind === "point"
+  );
+  const [only] = dates;
+  return only && dates.length === 1 ? resolvePeriod(only, paper.anchor) : null;
+}
+
+const covering =
+  /联盟[^。;；\n]{0,24}?(?:覆盖|涵盖|设置|设立|涉及)(?:了)?([一-龥、和及]{4,80}?)等?(?:[\d一二三四五六七八九十]{1,2})个(?:领域|专业组|专业|方向|行业)/;
+
+/** Fields that a sentence says an alliance covers. */
+export function fieldsIn(words: string): string[] {
+  const list = covering.exec(words)?.[1];
+  return list ? list.split(/[、和及]/).map((field) => field.trim()).filter((field) => field.length >= 2) : [];
+}
+
+const office =
+  /(?:由|确定|推选|选举|明确)([^,，。;；、由]{3,30}?)(?:担任|为|任|当选(?:为)?)(?:首届|第一届|联盟)?(副?理事长|秘书长|秘书处|牵头|主席)单位|(副?理事长|秘书长|主席)单位(?:为|是|[:：])([^,，。;；、]{3,30})|(秘书处)设在([^,，。;；、]{3,30})/g;
+
+/** Offices that a sentence gives. */
+export function officesIn(paper: Paper, sentence: Sentence): Office[] {
+  const words = paper.text.slice(sentence.start, sentence.end);
+  return [...words.matchAll(office)].flatMap((match) => {
+    const name = (match[1] ?? match[4] ?? match[6] ?? "").trim();
+    const at = sentence.start + match.index + match[0].indexOf(name);
+    const type = typeOfListed(name);
+    const named = type === "body" ? null : listedName(name, { type, issuer: paper.region_code });
+    const word = match[2] ?? match[3] ?? match[5] ?? "";
+    if (!named) return [];
+    const role: Role = word.startsWith("副") ? "vice_chair" : /秘书/.test(word) ? "secretariat" : "chair";
+    const body = { ...named, cma_number: null, founded: null, fields: [], parent: null, aliases: [] };
+    return [{ role, body: { ...body, start: at, end: at + name.length } }];
+  });
+}

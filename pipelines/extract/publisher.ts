@@ -1,0 +1,59 @@
+/**
+ * Who published a document: the paper's own word first, then the page's, then what its title says.
+ *
+ * Signature, then 发文机关, then the page's source (本网, 省局办公室 and the like name nobody), then a body alone on the line
+ * under the title, then the hint, then the bodies before 关于 in the title. Null when none says.
+ *
+ * @module
+ */
+import type { Line } from "./outline.ts";
+import { isSigner, type Signature } from "./signature.ts";
+
+/** What the publisher is read from; all of it folded. */
+export interface Publishing {
+  fields: Record<string, string>;
+  title: string | null;
+  /** The publisher as known from outside. */
+  hint: string | null;
+  lines: readonly Line[];
+  signature: Signature | null;
+}
+
+/** 本网, 本局, 省局办公室: words for the site's own authority or a part of it. */
+const itself = /^(?:本[网站局厅委办]|[省市区县]局|机关|办公室|管理员|网络|未知|原创)/;
+
+/** Name of the publisher as printed; several that sign in a title stay together. */
+export function readPublisher({ fields, title, hint, lines, signature }: Publishing): string | null {
+  const [signer] = signature?.bodies ?? [];
+  if (signer) return signer;
+  for (const name of ["发文机关", "发布机构", "发文单位", "制定机关"]) {
+    if (fields[name] && !itself.test(fields[name])) return fields[name];
+  }
+  for (const name of ["ContentSource", "来源", "信息来源", "line.source"]) {
+    const source = sourceName(fields[name] ?? "");
+    if (source && !itself.test(source)) return source;
+  }
+  return underTitle(lines) ?? hint ?? inTitle(title);
+}
+
+/** A source without its label, and without a day or counter that stands behind it on the line. */
+function sourceName(field: string): string {
+  return field.replace(/^(?:信息)?来源[:：]\s*/, "").replace(
+    /\s+(?:\d|日期|时间|发布|阅读|浏览|点击|作者|编辑).*$/,
+    "",
+  ).trim();
+}
+
+/** A body alone on one of the first two lines; an addressee ends in a colon and is none. */
+function underTitle(lines: readonly Line[]): string | null {
+  const text = lines.slice(0, 2).map((line) => line.text.replace(/ +/g, "")).find(isSigner);
+  return text ?? null;
+}
+
+/** 辽宁省市场监管局关于…, 中共青海省委 青海省人民政府关于…: the bodies before 关于. */
+function inTitle(title: string | null): string | null {
+  return /^([一-龥]{2,20}(?:委|政府) )?[一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办)(?=(?:办公室)?关于)/.exec(
+    title ?? "",
+  )?.[0] ??
+    null;
+}

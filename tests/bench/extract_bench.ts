@@ -1,0 +1,108 @@
+/**
+ * How fast facts are read, beside two yardsticks over the same text in the same run.
+ *
+ *     deno run --allow-read tests/bench/extract_bench.ts
+ *
+ * Prints megabytes of UTF-8 a second (the best pass of many) of `extract()`, of a bare digits regular expression and of a
+ * pass that cuts the text into the bigrams of the search index; then the time per character at three sizes, for plain text and
+ * for text made to be slow. Time is CPU time of the process, so that a busy machine changes little; the collector of garbage
+ * and the compiler are in it. The plain text is that of the documents in `tests/cases/documents/look`, repeated.
+ *
+ * @module
+ */
+import { cpuUsage } from "node:process";
+import { extract } from "../../pipelines/extract/mod.ts";
+import { fold } from "../../pipelines/normalise/script.ts";
+import { parseFile } from "../../pipelines/parse/mod.ts";
+import { indexTokens } from "../../publish/search/bigrams.ts";
+
+const folder = new URL("../cases/documents/look/", import.meta.url);
+/** A piece of work is repeated until it has run so often and so long; the compiler needs both to be done. */
+const fewestPasses = 5, leastTime = 600;
+const sizes = [10_000, 100_000, 1_000_000];
+
+/** What makes a naive reader slow; each is repeated to the size wanted. */
+const hostile: Readonly<Record<string, string>> = {
+  "long runs of digits": "1234567890",
+  "nested brackets": "（((【《“",
+  "numerals 数词": "三千五百",
+  "counts in a row 3个": "3个",
+  "dates in a row": "到2025年9月底前，",
+  "names of places": "四川省绵阳市",
+  "numbered tasks": "1.建立台账。（省局负责，2025年9月底前完成）\n",
+  "one sentence without end": "全省建成国家质检中心35个省级42个拥有检验检测机构2558家",
+  "words of plan and promise": "力争建成一批",
+};
+
+/** Milliseconds of CPU that a piece of work takes at best. */
+function quickest(work: () => unknown): number {
+  let best = Infinity, spent = 0;
+  for (let pass = 0; pass < fewestPasses || spent < leastTime; pass++) {
+    const before = cpuUsage();
+    work();
+    const { user, system } = cpuUsage(before), time = (user + system) / 1000;
+    best = Math.min(best, time);
+    spent += time;
+  }
+  return best;
+}
+
+function plainText(size: number): string {
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => name.endsWith(".txt"))
+    .sort();
+  const texts = names.map((name) =>
+    parseFile({ bytes: Deno.readFileSync(new URL(name, folder)), name }).text
+  );
+  return repeated(texts.join("\n") + "\n", size);
+}
+
+function repeated(unit: string, size: number): string {
+  return unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+}
+
+function read(text: string): void {
+  const fields = { PubDate: "2024-07-08" };
+  extract({ title: "关于某项工作的实施方案", text, fields, hints: { region_code: "510000" } });
+}
+
+/** One line a yardstick: megabytes a second, and how many times as long as the bare regular expression it takes. */
+export function throughput(): string[] {
+  const text = plainText(350_000), folded = fold(text).text;
+  const megabytes = new TextEncoder().encode(text).length / 1e6;
+  const works: [string, () => unknown][] = [
+    ["extract()", () => read(text)],
+    ["bigrams of the index", () => indexTokens(folded)],
+    ["/\\d+(?:\\.\\d+)?/g", () => text.match(/\d+(?:\.\d+)?/g)],
+  ];
+  const times = works.map(([name, work]) => ({ name, time: quickest(work) }));
+  const bare = times.at(-1)?.time ?? NaN;
+  return times.map(({ name, time }) =>
+    `${name.padEnd(24)}${(1000 * megabytes / time).toFixed(1).padStart(9)} MB/s${
+      (time / bare).toFixed(1).padStart(9)
+    } ×`
+  );
+}
+
+/** One line a kind of text: nanoseconds a character at each size. */
+export function timePerCharacter(): string[] {
+  const texts = {
+    "plain text": (size: number) => plainText(size),
+    ...Object.fromEntries(
+      Object.entries(hostile).map(([name, unit]) => [name, (size: number) => repeated(unit, size)]),
+    ),
+  };
+  return Object.entries(texts).map(([name, make]) => {
+    const cells = sizes.map((size) => {
+      const text = make(size);
+      return (1e6 * quickest(() => read(text)) / size).toFixed(0).padStart(9);
+    });
+    return `${name.padEnd(28)}${cells.join("")}`;
+  });
+}
+
+if (import.meta.main) {
+  const print = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
+  for (const line of throughput()) print(line);
+  print(`\n${"ns a character at".padEnd(28)}${sizes.map((size) => String(size).padStart(9)).join("")}`);
+  for (const line of timePerCharacter()) print(line);
+}

@@ -1,0 +1,119 @@
+import { assertEquals } from "@std/assert";
+import { extractOrganizations } from "../../pipelines/extract/organizations.ts";
+import { type Given, paperOf } from "./reading.ts";
+
+const sichuan = { title: "工作动态", publisher: "四川省市场监督管理局", region_code: "510000" };
+const shaoguan = { title: "工作动态", publisher: "韶关市市场监督管理局", region_code: "440200" };
+
+function read(text: string, given: Given) {
+  const facts = extractOrganizations(paperOf(text, given));
+  for (const { quote, start, end } of [...facts.organizations, ...facts.memberships]) {
+    assertEquals(text.slice(start, end), quote);
+  }
+  return facts;
+}
+
+/** `type level region name` of each body. */
+function names(text: string, given: Given): string[] {
+  return read(text, given).organizations.map(({ type, level, region_code, name }) =>
+    [type, level ?? "-", region_code ?? "-", name].join(" ")
+  );
+}
+
+Deno.test("extractOrganizations() reads centres, laboratories, platforms and alliances by name", () => {
+  const text =
+    "加快国家新能源汽车质检中心建设，发挥东北国家计量测试中心作用。依托绵阳市大型科学仪器共享平台服务企业。" +
+    "推进沈阳现代化都市圈检验检测联盟发挥作用。赣州市南康家具产业“一站式”服务平台开门迎客。";
+  assertEquals(names(text, sichuan), [
+    "centre nation 000000 国家新能源汽车质检中心",
+    "centre nation - 东北国家计量测试中心",
+    "platform city 510700 绵阳市大型科学仪器共享平台",
+    "alliance city 210100 沈阳现代化都市圈检验检测联盟",
+    "site county 360703 赣州市南康家具产业一站式服务平台",
+  ]);
+});
+
+Deno.test("extractOrganizations() writes out bodies of the issuer's own place", () => {
+  assertEquals(
+    names("由省检验检测认证总院牵头，市质量计量监督检测所不参加。", {
+      ...sichuan,
+      region_code: "360000",
+      publisher: "江西省市场监督管理局",
+    }),
+    [
+      "institute province 360000 江西省检验检测认证总院",
+    ],
+  );
+});
+
+Deno.test("extractOrganizations() knows platforms by their short names and no other word in 通", () => {
+  const text = "升级“川质通”平台，企业在蘇檢通平臺查詢，實現“直通”“互通”，加強溝通平臺建設。";
+  assertEquals(names(text, sichuan), ["platform province 510000 川质通", "platform province 320000 苏检通"]);
+  assertEquals(read(text, sichuan).organizations[0]?.aliases, ["川质通平台"]);
+});
+
+Deno.test("extractOrganizations() takes kinds and counts for no organisation", () => {
+  const text =
+    "全省建成国家级质检中心35个、省级质检中心42个，拥有检验检测机构2558家，国家市场监管重点实验室2个。" +
+    "支持在大连、沈阳、鞍山建设产业计量测试中心，新建15个国家检验检测认证公共服务平台示范区。" +
+    "全省质量基础设施“一站式”服务平台达到154个，南通某质检中心扩建。";
+  assertEquals(names(text, sichuan), []);
+});
+
+Deno.test("extractOrganizations() makes nothing of injected brands and spun synonyms", () => {
+  const text =
+    "绵阳市大型某某棋牌科学查验测验渠道上线，四川省检A验检B测中心与四川省查验测验中心开放，“川彩通”欢迎您。";
+  assertEquals(names(text, sichuan).filter((name) => !name.includes("川彩通")), []);
+});
+
+Deno.test("extractOrganizations() merges the namings of one body and keeps the other forms", () => {
+  const text = "市质计所承担任务。\n韶关市质量计量监督检测所地处武江区。";
+  const { organizations } = read(text, shaoguan);
+  assertEquals(organizations.length, 1);
+  assertEquals(organizations[0]?.name, "韶关市质量计量监督检测所");
+  assertEquals(organizations[0]?.name_text, "市质计所");
+});
+
+const members = "现公布韶关市实验室联盟首批成员单位。\n序号\t单位名称\t领域\t联盟职务\t证书编号\n" +
+  "1\t韶关市质量计量监督检测所\t产品\t理事长单位\t000000000001\n2\t某某食品检验中心\t食品\t成员\t\n";
+
+Deno.test("extractOrganizations() reads members, offices, fields and certificates of a list", () => {
+  const { organizations, memberships } = read(members, {
+    ...shaoguan,
+    title: "韶关市实验室联盟成员单位名单",
+  });
+  assertEquals(memberships.map(({ member, group, role, field }) => [member.name, role, group.name, field]), [
+    ["韶关市质量计量监督检测所", "chair", "韶关市实验室联盟", "产品"],
+    ["某某食品检验中心", "member", "韶关市实验室联盟", "食品"],
+  ]);
+  assertEquals(organizations.find(({ name }) => name.startsWith("韶关市质量"))?.cma_number, "000000000001");
+});
+
+Deno.test("extractOrganizations() reads founding, fields and chair of an alliance from sentences", () => {
+  const text = "韶关市实验室联盟于2024年8月16日成立。韶关市实验室联盟覆盖产品、环保、工程检测等3个领域，" +
+    "会议确定了由韶关市质量计量监督检测所担任理事长单位。";
+  const { organizations, memberships } = read(text, shaoguan);
+  const [alliance] = organizations;
+  assertEquals([alliance?.founded, alliance?.fields], ["2024-08-16", ["产品", "环保", "工程检测"]]);
+  assertEquals(memberships.map(({ member, role }) => [member.name, role]), [[
+    "韶关市质量计量监督检测所",
+    "chair",
+  ]]);
+});
+
+Deno.test("extractOrganizations() takes the signing authority for an agency", () => {
+  const text = "特此公告。\n四川省市场监督管理局\n2024年12月10日";
+  assertEquals(names(text, sichuan), ["agency province 510000 四川省市场监督管理局"]);
+});
+
+Deno.test("extractOrganizations() needs no more than linear time for hostile text", () => {
+  const work = (size: number) => {
+    const paper = paperOf("国家省市实验室联盟检测中心“一站式”服务平台".repeat(size), sichuan);
+    const started = performance.now();
+    extractOrganizations(paper);
+    return performance.now() - started;
+  };
+  work(200);
+  const short = Math.max(Math.min(work(200), work(200), work(200)), 5);
+  assertEquals(work(3_200) < 100 * short, true);
+});

@@ -13,8 +13,7 @@ export type Matrix = readonly [number, number, number, number, number, number];
 /** Drawing operations as pdf.js lists them. */
 export interface Operations {
   fnArray: number[];
-  // deno-lint-ignore no-explicit-any -- the library's own type; every use below checks what it finds
-  argsArray: any[];
+  argsArray: readonly unknown[];
 }
 
 type Codes = Readonly<Record<string, number>>;

@@ -8,10 +8,13 @@
 import { type Effects, localFiles } from "./pipelines/effects.ts";
 import { FetchError } from "./pipelines/errors.ts";
 import { commandHelp, help, parseCommand } from "./publish/commands/arguments.ts";
+import { cite } from "./publish/commands/cite.ts";
 import { demo } from "./publish/commands/demo.ts";
+import { diff } from "./publish/commands/diff.ts";
 import { explain } from "./publish/commands/explain.ts";
 import { extract } from "./publish/commands/extract.ts";
 import { ingest } from "./publish/commands/ingest.ts";
+import { match } from "./publish/commands/match.ts";
 import { rebuild } from "./publish/commands/rebuild.ts";
 import { release } from "./publish/commands/release.ts";
 import { describeError, exitCodeOf } from "./publish/commands/report.ts";
@@ -21,7 +24,22 @@ import { serve } from "./publish/commands/serve.ts";
 import { sources } from "./publish/commands/sources.ts";
 import { verify } from "./publish/commands/verify.ts";
 
-const commands = [demo, run, sources, ingest, extract, explain, rebuild, release, verify, serve, schedule];
+const commands = [
+  demo,
+  run,
+  sources,
+  ingest,
+  extract,
+  explain,
+  match,
+  rebuild,
+  release,
+  verify,
+  diff,
+  cite,
+  serve,
+  schedule,
+];
 
 const print = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 const warn = (line: string) => Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
@@ -42,7 +60,9 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   if (!command.network) {
-    for (const name of ["net", "run"] as const) await Deno.permissions.revoke({ name });
+    await Deno.permissions.revoke({ name: "net" });
+    // What converts old files stays allowed: a rebuild must read what a run read.
+    await Deno.permissions.revoke({ name: "run", command: "curl" });
   }
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => stop.abort());

@@ -13,6 +13,8 @@ export interface HttpRequest {
   method?: "GET" | "POST";
   headers?: Record<string, string>;
   body?: string;
+  /** Milliseconds that lie between two tries at least, as between any two requests to this host. */
+  pause?: number;
 }
 
 /** One answer, whole: the body is the decoded entity, never longer than the cap the effect was made with. */

@@ -62,7 +62,7 @@ export async function run(
   effects.log.info("读取与入库 read and load");
   const failures = new Map<string, unknown>();
   const failed = watch && ((source: string, error: unknown) => void failures.set(source, error));
-  const loaded = await loadAll(workspace, known, failed);
+  const loaded = await loadAll(workspace, known, { failed });
   for (const [source, error] of failures) await watch?.failed(source, error);
   for (const { source, documents, confirmed, issues } of loaded) {
     effects.log.info(`  ${source}: ${documents} read, ${confirmed} confirmed, ${issues} issues`);

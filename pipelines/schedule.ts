@@ -57,28 +57,39 @@ function isDue(slot: Date, past: PastRuns | undefined, now: Date): boolean {
 
 /** The latest slot of a source that is not after `now`. */
 export function lastSlot(source: Scheduled, now: Date): Date {
-  const { minuteOfNight } = jitter(source.id);
+  const own = jitter(source.id);
+  const today = chinaInstant(chinaDay(now)).getTime();
   for (let back = 0; back <= longest; back++) {
-    const date = chinaDay(new Date(now.getTime() - back * day));
-    const slot = new Date(chinaInstant(date).getTime() + night.from + minuteOfNight * minute);
-    if (slot <= now && isDayOf(source, date)) return slot;
+    const start = today - back * day;
+    const slot = new Date(start + night.from + own.minuteOfNight * minute);
+    if (slot <= now && isDayOf(source, { start, own })) return slot;
   }
   throw new TypeError(`Cannot schedule ${source.id}: wanted a slot within ${longest} days, found none`);
 }
 
-function isDayOf({ id, schedule, season }: Scheduled, date: string): boolean {
-  if (schedule === "daily" || (season && isWithin(season, date.slice(5)))) return true;
-  const { weekday, dayOfMonth } = jitter(id);
-  if (schedule === "weekly") return new Date(`${date}T00:00:00Z`).getUTCDay() === weekday;
-  return Number(date.slice(8)) === dayOfMonth;
+/** Whether the day that begins in China at an instant is one of the source's. */
+function isDayOf(
+  { schedule, season }: Scheduled,
+  { start, own }: { start: number; own: Jitter },
+): boolean {
+  if (schedule === "daily" || (season && isWithin(season, chinaDay(new Date(start)).slice(5)))) return true;
+  const inChina = new Date(start + 8 * hour); // its fields in UTC are those of the day in China
+  if (schedule === "weekly") return inChina.getUTCDay() === own.weekday;
+  return inChina.getUTCDate() === own.dayOfMonth;
 }
 
 function isWithin({ from, to }: Season, date: string): boolean {
   return from <= to ? date >= from && date <= to : date >= from || date <= to;
 }
 
+interface Jitter {
+  minuteOfNight: number;
+  weekday: number;
+  dayOfMonth: number;
+}
+
 /** What stands in for chance: each source's own minute, weekday and day of the month. */
-function jitter(id: string): { minuteOfNight: number; weekday: number; dayOfMonth: number } {
+function jitter(id: string): Jitter {
   const hash = sha256(`slot ${id}`);
   const part = (at: number, below: number) => Number.parseInt(hash.slice(at, at + 8), 16) % below;
   return { minuteOfNight: part(0, night.minutes), weekday: part(8, 7), dayOfMonth: 1 + part(16, 28) };

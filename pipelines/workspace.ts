@@ -17,9 +17,17 @@ import { gated } from "./drift/gated.ts";
 import type { Effects } from "./effects.ts";
 import { ExpectationFailed } from "./errors.ts";
 import { givenFiles } from "./given_files.ts";
+import { isListFile, type ListLoad, loadLists } from "./lists/mod.ts";
 import { load, type LoadOptions, type LoadReport, openStore, type Store } from "./load/mod.ts";
+import { deriveCoverage } from "./match/mod.ts";
 import { sha256 } from "./model/id.ts";
-import { defaultLimits, defaultWalls, type FileReader, openFileReader } from "./parse/files/mod.ts";
+import {
+  defaultLimits,
+  defaultWalls,
+  type FileReader,
+  machineConvert,
+  openFileReader,
+} from "./parse/files/mod.ts";
 import { chinaDay } from "./normalise/days.ts";
 import type { Source } from "../sources/define.ts";
 
@@ -54,7 +62,8 @@ export async function openWorkspace(
   try {
     const code = await codeVersion(root, effects.files);
     const store = await openStore(`${data}/zhiji.duckdb`, { code, files: effects.files });
-    const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });
+    const convert = machineConvert({ files: effects.files, folder: `${data}/converting` });
+    const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert });
     return {
       data,
       archive,
@@ -98,21 +107,45 @@ export function requireOneKind(workspace: Workspace, sources: readonly Source[],
   }
 }
 
+/** What loading tells besides its reports. */
+export interface LoadTelling {
+  /** Takes the failure of one source; see {@linkcode LoadOptions}. */
+  failed?: LoadOptions["failed"] | undefined;
+  /** Hears of each issue of a list that was worked on. */
+  listed?: (load: ListLoad) => void;
+}
+
 /**
  * Loads all that the archive holds and drift detection lets through, files given by hand included; see
- * {@linkcode load} and {@linkcode gated}.
+ * {@linkcode load}, {@linkcode loadLists} and {@linkcode gated}.
  */
 export async function loadAll(
   { archive, store, reader }: { archive: Captured; store: Store; reader: FileReader },
   known: readonly Source[],
-  failed?: LoadOptions["failed"],
+  { failed, listed }: LoadTelling = {},
 ): Promise<LoadReport[]> {
   const sources = [givenFiles, ...known];
   const admitted = await gated(archive, { sources, gates: await store.gates() });
-  const reports = await load(store, { sources, ...admitted, reader, failed });
+  const documents = withoutLists(admitted.archive, sources);
+  const reports = await load(store, { sources, ...admitted, archive: documents, reader, failed });
+  for (const list of await loadLists(store, { sources, archive: admitted.archive, reader })) listed?.(list);
   const last = [...archive.captures()].at(-1);
   if (last) await derive(store.database, { until: chinaDay(last.date) });
+  if (last) await deriveCoverage(store.database, { asOf: chinaDay(last.date) });
   return reports;
+}
+
+/** The archive as documents are loaded from it: files of lists count as lists, which are not read. */
+function withoutLists(archive: Captured, sources: readonly Source[]): Captured {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return {
+    *captures() {
+      for (const capture of archive.captures()) {
+        yield isListFile(capture, byId.get(capture.source)) ? { ...capture, role: "list" } : capture;
+      }
+    },
+    payload: (digest) => archive.payload(digest),
+  };
 }
 
 /** What a release made from this folder now would say of its inputs. */

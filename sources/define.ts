@@ -47,6 +47,11 @@ export interface Listing {
   /** Name of the family, such as `trs` or `jpaas`. */
   family: string;
   start: ListRequest;
+  /**
+   * True where pages are numbered and nothing on them says which is the last: a following page is then tried, and that it
+   * is missing is the end of the list. Left out, a page names its follower only where there is one.
+   */
+  openEnded?: true;
   /** @throws {Error} when the answer is not a list of this family at all; an empty list is `rows: []`. */
   read(page: Page, request: ListRequest): ListPage;
 }
@@ -87,6 +92,31 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What the rows of a published list are. */
+export const listKinds = ["capabilities", "demands", "instruments", "institutions"] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/** A list of rows that a column publishes: in files attached to its articles, or, where one has none, in the article itself. */
+export interface PublishedList {
+  kind: ListKind;
+  /** Name that stays from issue to issue. */
+  name: string;
+  /**
+   * `whole`: each article holds the whole list anew and takes the place of the one before; `part`: each article holds a
+   * part that stays beside the others, such as the bodies approved in one month.
+   */
+  each: "whole" | "part";
+  /** Which column is which field; left out, it is guessed from the headers of each file. */
+  mapping?: {
+    /** Header as printed → field, or null for a column left out. Headers on two lines are joined by `/`. */
+    columns: Record<string, string | null>;
+    /** Values for fields that stand outside the columns. */
+    constants?: Record<string, string>;
+    /** Fields whose empty cells repeat the cell above. */
+    fill?: string[];
+  };
+}
+
 /** What may be published: `open` full text; `quote` metadata, facts and quotes of at most 120 characters. */
 export type Rights = "open" | "quote";
 
@@ -123,6 +153,8 @@ export interface SourceDefinition {
   article: ArticleReader;
   /** The kind all documents of the column have, where the column holds one kind only. */
   kind?: DocumentKind;
+  /** The list of rows it publishes, where it publishes one. */
+  publishes?: PublishedList;
   // expect
   expect: {
     /** Fewest rows the first list page may hold; fewer stops the source. */
@@ -139,7 +171,7 @@ export interface Source extends SourceDefinition {
 
 /** Declares a source. Checks what the types cannot. @throws {TypeError} naming the field and the value. */
 export function defineSource(definition: SourceDefinition): SourceDefinition {
-  const { region, home, expect, title, publisher, season } = definition;
+  const { region, home, expect, title, publisher, season, publishes } = definition;
   if (!/^\d{6}$/.test(region)) {
     throw new TypeError(`Cannot define source: "region" must be six digits: found "${region}"`);
   }
@@ -153,6 +185,9 @@ export function defineSource(definition: SourceDefinition): SourceDefinition {
     if (!/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)) {
       throw new TypeError(`Cannot define source: "season" must be days such as 03-15: found "${day}"`);
     }
+  }
+  if (publishes?.name === "") {
+    throw new TypeError(`Cannot define source: "publishes.name" must not be empty`);
   }
   if (!title.zh || !title.en || !publisher) {
     throw new TypeError(`Cannot define source: "title" and "publisher" must not be empty`);

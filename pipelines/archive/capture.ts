@@ -49,7 +49,7 @@ export interface Capture {
   links?: Link[];
   /** The client that spoke TLS where it was not the usual one. */
   tls?: Tls;
-  /** What was said of a file given by hand (`publisher`, `region`); absent for collected pages. */
+  /** What was said of a file: given by hand `publisher`, `region`; linked from an article `name`, the link's text. */
   hints?: Record<string, string>;
   /** True when the payload stands in an earlier record (304, or the same bytes again). */
   revisit: boolean;

@@ -7,12 +7,12 @@
  *
  * @module
  */
-import { Buffer } from "node:buffer";
 import type { Files } from "../effects.ts";
 import { type Entry, entryLines, parseLine } from "./cdxj.ts";
+import { linesOf, sortLines } from "./index_sort.ts";
 
-/** Bytes read or written at a time. */
-const piece = 2 ** 20;
+/** Bytes of lines that are sorted in memory. */
+const runSize = 2 ** 21;
 /** Entries turned into lines at a time. */
 const batch = 1000;
 const lineFeed = 10;
@@ -53,13 +53,9 @@ export async function readIndex(
 
 /** Whole lines of a file; a last line without line feed was cut short and is left out. */
 async function* lines(files: Files, path: string): AsyncIterable<string> {
-  const size = (await files.stat(path))?.size ?? 0;
-  let rest = new Uint8Array();
-  for (let at = 0; at < size; at += piece) {
-    const bytes = Buffer.concat([rest, await files.readRange(path, at, Math.min(piece, size - at))]);
-    const border = bytes.lastIndexOf(lineFeed) + 1;
-    if (border > 0) yield* new TextDecoder().decode(bytes.subarray(0, border)).split("\n").slice(0, -1);
-    rest = bytes.subarray(border);
+  const end = (await files.stat(path))?.size ?? 0;
+  for await (const line of linesOf(files, { path, start: 0, end })) {
+    if (line.at(-1) === lineFeed) yield line.toString("utf8", 0, line.length - 1);
   }
 }
 
@@ -103,39 +99,7 @@ export async function writeIndex(
   await files.remove(unsorted);
 }
 
-/** Sorts the lines of a file by their bytes, in place or into another; a crash leaves the old file or the new one. */
+/** Sorts an index into a file, which may be the same. */
 export async function sortIndex(files: Files, { from, to }: { from: string; to: string }): Promise<void> {
-  const { buffer, byteOffset, length } = await files.read(from);
-  const bytes = Buffer.from(buffer, byteOffset, length);
-  const spans = lineSpans(bytes);
-  spans.sort((a, b) => bytes.compare(bytes, b.start, b.end, a.start, a.end));
-  const part = `${to}.sorted`;
-  await files.remove(part);
-  const out = await files.append(part);
-  try {
-    let pending: Uint8Array[] = [], size = 0;
-    for (const { start, end } of spans) {
-      pending.push(bytes.subarray(start, end));
-      size += end - start;
-      if (size < piece) continue;
-      await out.write(Buffer.concat(pending));
-      [pending, size] = [[], 0];
-    }
-    await out.write(Buffer.concat(pending));
-    await out.sync();
-  } finally {
-    out.close();
-  }
-  await files.rename(part, to);
-}
-
-function lineSpans(bytes: Buffer): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const feed = bytes.indexOf(lineFeed, start);
-    const end = feed < 0 ? bytes.length : feed + 1;
-    spans.push({ start, end });
-    start = end;
-  }
-  return spans;
+  await sortLines(files, { from, to, runSize });
 }

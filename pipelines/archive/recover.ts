@@ -10,12 +10,13 @@
 import type { Effects } from "../effects.ts";
 import { ArchiveCorrupt } from "../errors.ts";
 import type { Entry } from "./cdxj.ts";
+import { Entries } from "./entries.ts";
 import { indexName, readIndex, writeIndex } from "./index_file.ts";
 import { scanGroups } from "./scan.ts";
 
 /** What was found in the folder. */
 export interface Recovered {
-  entries: Entry[];
+  entries: Entries;
   /** Names of the WARC files in order. */
   files: string[];
   repairs: string[];
@@ -27,7 +28,7 @@ type Context = { folder: string; writable: boolean; effects: Pick<Effects, "file
 export async function recover(context: Context): Promise<Recovered> {
   const names = await context.effects.files.list(context.folder);
   const files = names.filter((name) => /^zhiji-\d{5}\.warc\.gz$/.test(name));
-  const recovered: Recovered = { entries: [], files, repairs: [] };
+  const recovered: Recovered = { entries: new Entries(), files, repairs: [] };
   for (const file of files) {
     const { entries, repairs } = await recoverFile(context, { file, last: file === files.at(-1) });
     for (const entry of entries) recovered.entries.push(entry);

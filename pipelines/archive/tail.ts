@@ -23,8 +23,8 @@ export class Tail {
   readonly #index: AppendFile;
   #gathered: Uint8Array[] = [];
   #gatheredBytes = 0;
-  /** Captures whose index lines are not written yet. */
-  #pending: Entry[] = [];
+  /** Index lines that are not written yet. */
+  #pending: Uint8Array[] = [];
   /** True once something was added, so that the index must be sorted at the end. */
   #grown = false;
 
@@ -65,7 +65,7 @@ export class Tail {
 
   /** Notes a capture whose records were added. */
   note(entry: Entry): void {
-    this.#pending.push(entry);
+    this.#pending.push(indexLines([entry]));
     this.#grown = true;
   }
 
@@ -83,7 +83,7 @@ export class Tail {
     await this.flush();
     if (this.#pending.length === 0) return;
     await this.#warc.sync();
-    await this.#index.write(indexLines(this.#pending));
+    await this.#index.write(join(this.#pending));
     await this.#index.sync();
     this.#pending = [];
   }

@@ -16,6 +16,7 @@ import type { Effects } from "../effects.ts";
 import { ArchiveCorrupt } from "../errors.ts";
 import type { Archive, Capture, Exchange } from "./capture.ts";
 import type { Entry } from "./cdxj.ts";
+import type { Entries, Found } from "./entries.ts";
 import { packGroup, packInfo, type Placed } from "./group.ts";
 import { fileLock, type Lock } from "./lock.ts";
 import { unpack } from "./member.ts";
@@ -72,10 +73,7 @@ interface Place {
 class WarcArchive implements Archive {
   readonly repairs: readonly string[];
   readonly #place: Place;
-  readonly #entries: Entry[] = [];
-  /** Order of the latest capture of each address, and of the capture that holds each payload. */
-  readonly #latest = new Map<string, number>();
-  readonly #holders = new Map<string, number>();
+  readonly #entries: Entries;
   readonly #files: string[];
   /** Payloads are mostly read in the order they were written in. */
   readonly #bytesAt: BytesAt;
@@ -88,10 +86,10 @@ class WarcArchive implements Archive {
 
   constructor({ entries, files, repairs }: Recovered, place: Place) {
     this.#place = place;
+    this.#entries = entries;
     this.#files = files;
     this.#bytesAt = openWindow(place.effects.files, windowSize);
     this.repairs = repairs;
-    for (const entry of entries) this.#register(entry);
   }
 
   append(exchange: Exchange): Promise<Capture> {
@@ -99,7 +97,7 @@ class WarcArchive implements Archive {
       const body = exchange.request.body ?? null;
       const { capture, original } = this.#captureOf(exchange);
       const placed = { capture, order: this.#entries.length };
-      const group = packGroup(exchange, { placed, original: this.#placed(original) });
+      const group = packGroup(exchange, { placed, original });
       const tail = await this.#tailFor(capture, group.bytes.length);
       const start = this.#endOf(tail.name);
       const at = tail.size;
@@ -116,13 +114,13 @@ class WarcArchive implements Archive {
         end: tail.size,
       };
       tail.note(entry);
-      this.#register(entry);
+      this.#entries.push(entry);
       return capture;
     });
   }
 
   latest(url: string, body?: string): Capture | null {
-    return this.#entries[this.#latest.get(addressKey(url, body ?? null)) ?? -1]?.capture ?? null;
+    return this.#entries.latest(url, body ?? null)?.capture ?? null;
   }
 
   *captures(): Iterable<Capture> {
@@ -130,13 +128,13 @@ class WarcArchive implements Archive {
   }
 
   async payload(digest: string): Promise<Uint8Array> {
-    const entry = this.#entries[this.#holders.get(digest) ?? -1];
-    if (!entry) {
+    const found = this.#entries.holder(digest);
+    if (!found) {
       throw new ArchiveCorrupt(`Cannot read payload: wanted ${digest}, found no record that holds it`, {
         archived: digest,
       });
     }
-    const { file, offset, length, capture } = entry;
+    const { file, offset, length, capture } = found.entry;
     const details = { source: capture.source, url: capture.url, archived: digest };
     const where = `byte ${offset} of ${file}`;
     try {
@@ -145,9 +143,9 @@ class WarcArchive implements Archive {
       }
       const bytes = await this.#bytesAt(`${this.#place.folder}/${file}`, { offset, length });
       const payload = payloadOf(readRecord(unpack(bytes)));
-      const found = digestOf(payload);
-      if (found === digest) return payload;
-      throw new Error(`found ${found}`);
+      const read = digestOf(payload);
+      if (read === digest) return payload;
+      throw new Error(`found ${read}`);
     } catch (cause) {
       throw new ArchiveCorrupt(`Cannot read payload at ${where}: wanted ${digest}, ${messageOf(cause)}`, {
         ...details,
@@ -194,7 +192,7 @@ class WarcArchive implements Archive {
 
   #captureOf({ source, role, outcome, row, parent, links, hints, request, response, date }: Exchange): {
     capture: Capture;
-    original: number | null;
+    original: Placed | null;
   } {
     const header = (name: string) => response.headers.get(name);
     const confirms = response.status === 304;
@@ -219,15 +217,15 @@ class WarcArchive implements Archive {
       revisit: false,
     };
     if (confirms) return this.#confirmed(capture, request.body ?? null);
-    const original = capture.length > 0 ? this.#holders.get(capture.digest) ?? null : null;
+    const original = capture.length > 0 ? placed(this.#entries.holder(capture.digest)) : null;
     return { capture: { ...capture, revisit: original !== null }, original };
   }
 
   /** A 304 says that what we have still holds, so its capture repeats what the one before says of the payload. */
-  #confirmed(capture: Capture, body: string | null): { capture: Capture; original: number } {
-    const before = this.#entries[this.#latest.get(addressKey(capture.url, body)) ?? -1]?.capture;
-    const original = before && this.#holders.get(before.digest);
-    if (before === undefined || original === undefined) {
+  #confirmed(capture: Capture, body: string | null): { capture: Capture; original: Placed } {
+    const before = this.#entries.latest(capture.url, body)?.capture;
+    const original = before && placed(this.#entries.holder(before.digest));
+    if (!before || !original) {
       throw new TypeError(`Cannot archive 304 of ${capture.url}: wanted an earlier capture, found none`);
     }
     const confirmed = {
@@ -242,22 +240,9 @@ class WarcArchive implements Archive {
     return { capture: confirmed, original };
   }
 
-  #placed(order: number | null): Placed | null {
-    const entry = order === null ? undefined : this.#entries[order];
-    return entry && order !== null ? { capture: entry.capture, order } : null;
-  }
-
-  #register(entry: Entry): void {
-    const order = this.#entries.push(entry) - 1;
-    this.#latest.set(addressKey(entry.capture.url, entry.body), order);
-    if (!entry.capture.revisit && !this.#holders.has(entry.capture.digest)) {
-      this.#holders.set(entry.capture.digest, order);
-    }
-  }
-
   /** Where the next group of a file starts; 0 for a new file, whose first group includes the warcinfo record. */
   #endOf(file: string): number {
-    const last = this.#entries.at(-1);
+    const last = this.#entries.at(this.#entries.length - 1);
     return last?.file === file ? last.end : 0;
   }
 
@@ -288,8 +273,8 @@ class WarcArchive implements Archive {
   }
 }
 
-function addressKey(url: string, body: string | null): string {
-  return body === null ? url : `${url}\n${body}`;
+function placed(found: Found | null): Placed | null {
+  return found && { capture: found.entry.capture, order: found.order };
 }
 
 function messageOf(error: unknown): string {

@@ -15,9 +15,10 @@ const alike = 0.6;
 export const deadlineRows = `
 INSERT INTO deadlines BY NAME
 WITH placed AS (
-  SELECT c.*, d.region_code, coalesce(d.signed, d.published, d.first_seen) AS stated_on,
+  SELECT c.*, coalesce(region.current, d.region_code) AS region_code, coalesce(d.signed, d.published, d.first_seen) AS stated_on,
     list_distinct([c.text[i:i + 1] FOR i IN range(1, length(c.text))]) AS pairs
   FROM commitments AS c JOIN documents AS d ON d.id = c.document_id
+  LEFT JOIN regions AS region ON region.code = d.region_code
 ), dated AS (
   SELECT * FROM placed WHERE due IS NOT NULL AND status IN ('planned', 'ongoing')
 ), answered AS (

@@ -1,6 +1,7 @@
 /**
  * The figures that derived tables compare: indicators with a value and a place, each beside its document's day and with
- * the keys that tell which figures speak about the same thing.
+ * the keys that tell which figures speak about the same thing. A place that was renamed or got another code stands under the
+ * code in force today, so that what was promised under the old one meets what is reported under the new.
  *
  * Left out, because comparing them would accuse the wrong one: a figure whose words say 全省 while its place is no
  * province (its place was not understood), the old value of 由39项增加到62项, and a report that repeats a demand (提出,
@@ -31,7 +32,8 @@ const demand = `i.kind = 'actual' AND regexp_matches(i.quote, '提出|要求|目
 export const makeFigures = `
 CREATE OR REPLACE TEMP TABLE figures AS
 WITH named AS (
-  SELECT i.*, coalesce(d.signed, d.published, d.first_seen) AS stated_on,
+  SELECT i.* REPLACE (coalesce(region.current, i.region_code) AS region_code),
+    coalesce(d.signed, d.published, d.first_seen) AS stated_on,
     subject_of(replace(replace(i.what, coalesce(region.name, '　'), ''), coalesce(region.short_name, '　'), '')) AS subject
   FROM indicators AS i
   JOIN documents AS d ON d.id = i.document_id
@@ -40,7 +42,8 @@ WITH named AS (
     AND NOT coalesce(${misplaced}, false) AND NOT (${oldValue}) AND NOT (${demand}) AND NOT (${namelessPart})
 )
 SELECT *, key_of(subject) AS key, basis_of(what) AS basis, span_of(quote) AS span,
-  regexp_matches(subject, '^(?:营业收入|收入|产值|总?资产|从业人员|人员|职工|报告|费用|合格率|增长|增加|占|比)') AS bare,
+  regexp_matches(subject, '^(?:营业收入|收入|产值|总?资产|从业人员|人员|职工|报告|费用|合格率|增长|增加|占|比)')
+    OR regexp_matches(subject, '^(?:惠及|覆盖|涉及|走访|受益|参与|组织|开展)?(?:企业|单位|机构|项目|活动|人次|问题)$') AS bare,
   precision_of(value, value_text, quote) AS precision,
   CASE WHEN period IS NOT NULL THEN last_day_of(period) END AS period_end
 FROM named;

@@ -23,6 +23,7 @@ import { conflictSteps } from "./conflicts.ts";
 import { deadlineRows } from "./deadlines.ts";
 import { makeFigures } from "./figures.ts";
 import { organizationRows } from "./organizations.ts";
+import { lastDerived, markOf, moveDay, noteDerived } from "./inputs.ts";
 import { findUnevenParts } from "./parts.ts";
 import { progressSteps } from "./progress.ts";
 import { silenceRows } from "./silences.ts";
@@ -36,23 +37,38 @@ const whole: readonly Table[] = [silences, deadlines, progress, organizations];
 const read: readonly Table[] = [mentions, memberships];
 
 /**
- * Works all derived tables out anew, in one transaction. `until` is the ISO day of the last capture.
- * The database must hold the tables of the model; those of this stage are made where they are missing.
+ * Brings all derived tables up to date, in one transaction. `until` is the ISO day of the last capture.
+ *
+ * Where no table that they are worked out from has changed, only the columns that depend on the day are touched; the
+ * result is the same. The database must hold the tables of the model; those of this stage are made where they are missing.
+ *
+ * @returns whether they were worked out anew
  */
-export async function derive(database: Database, { until }: { until: string }): Promise<void> {
-  await database.transaction(async () => {
-    for (const table of [...whole, ...read]) await database.run(ddl(table));
-    for (const table of whole) await database.run(`DELETE FROM ${table.name}`);
-    await database.run(`DELETE FROM discrepancies WHERE list_contains($1::VARCHAR[], rule)`, [[
-      ...figureRules,
-    ]]);
-    await database.run(wordingMacros + makeFigures + progressSteps.prepare);
-    await database.run(progressSteps.rows, [until]);
-    await database.run(deadlineRows, [until]);
-    await database.run(silenceRows);
-    await readTitleFigures(database);
-    await database.run(conflictSteps);
-    await findUnevenParts(database);
-    await database.run(organizationRows);
+export async function derive(database: Database, { until }: { until: string }): Promise<boolean> {
+  return await database.transaction(async () => {
+    for (const table of read) await database.run(ddl(table));
+    const last = await lastDerived(database), mark = await markOf(database);
+    if (last?.mark === mark && last.until === until) return false;
+    const same = last?.mark === mark;
+    if (same) await database.run(wordingMacros);
+    await (same ? moveDay(database, until) : workOut(database, until));
+    await noteDerived(database, { mark, until });
+    return !same;
   });
+}
+
+async function workOut(database: Database, until: string): Promise<void> {
+  for (const table of [...whole, ...read]) await database.run(ddl(table));
+  for (const table of whole) await database.run(`DELETE FROM ${table.name}`);
+  await database.run(`DELETE FROM discrepancies WHERE list_contains($1::VARCHAR[], rule)`, [[
+    ...figureRules,
+  ]]);
+  await database.run(wordingMacros + makeFigures + progressSteps.prepare);
+  await database.run(progressSteps.rows, [until]);
+  await database.run(deadlineRows, [until]);
+  await database.run(silenceRows);
+  await readTitleFigures(database);
+  await database.run(conflictSteps);
+  await findUnevenParts(database);
+  await database.run(organizationRows);
 }

@@ -22,7 +22,7 @@ WITH o AS (
 SELECT o.organization_id AS id, o.name, ${votes("type")}, ${votes("level")}, o.region_code, ${
   votes("cma_number")
 },
-  ${votes("founded")}, ${votes("parent")},
+  ${votes("founded")}, ${votes("parent")}, ${votes("succeeded_by")},
   (SELECT coalesce(list(field ORDER BY field), []) FROM (SELECT DISTINCT unnest(m.fields) AS field FROM mentions AS m
     WHERE m.organization_id = o.organization_id)) AS fields,
   (SELECT coalesce(list(alias ORDER BY alias), []) FROM (SELECT DISTINCT unnest(list_append(m.aliases, m.name_text)) AS alias

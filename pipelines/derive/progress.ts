@@ -2,7 +2,8 @@
  * Progress: each target of a region beside the figure reported for it since.
  *
  * A figure answers a target where it comes from another, later document of the same place, counts the same thing (the
- * same words, or the same metric with no word beyond the metric's own definition) in the same unit on the same basis.
+ * same words, or the same metric with no word beyond the metric's own definition) in the same unit on the same basis. A
+ * yearly target (每年帮扶1500家) is answered by the figure of a year, not by one that may sum up several.
  * Of several, the one nearest to the due day wins, those at or after it before earlier ones. Where nothing answers but
  * something near does (same words with another unit, the target's words within longer ones), the pair is shown as
  * not comparable with its reason; a wrong verdict is worse than none.
@@ -18,7 +19,7 @@ const sets =
 const targets = `
 CREATE OR REPLACE TEMP TABLE targets AS
 SELECT * FROM figures
-WHERE kind IN ('target', 'plan') AND period IS NOT NULL AND length(subject) >= 2
+WHERE kind IN ('target', 'plan') AND period IS NOT NULL AND length(subject) >= 3
   AND NOT regexp_matches(what, '[局厅委院]$')
   AND (metric_id IS NOT NULL OR length(subject) >= 5)
 QUALIFY row_number() OVER (
@@ -58,7 +59,7 @@ WITH met AS (
   SELECT t.id AS target_id, a.id AS actual_id, t.key = a.key AND NOT t.bare AS same_words,
     coalesce(t.metric_id = a.metric_id, false) AS same_metric,
     same_unit(t.unit, a.unit) AS same_unit, t.basis = a.basis AS same_basis,
-    (t.span = 'yearly' AND a.span = 'cumulative')
+    (t.span = 'yearly' AND (a.span = 'cumulative' OR (a.span = 'open' AND length(a.period) > 4 AND a.unit <> '%')))
       OR (t.span = 'cumulative' AND (a.span = 'yearly' OR a.basis = 'new')) AS spans_clash,
     ${extra("t.key", "a.key")} AS only_target, ${extra("a.key", "t.key")} AS only_actual,
     coalesce(m.name_zh || m.definition, '') AS metric_words, length(t.key) AS width,

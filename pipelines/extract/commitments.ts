@@ -1,8 +1,8 @@
 /**
  * Commitments: the dated or assigned undertakings of a paper.
  *
- * Four readers, each for one way in which papers commit themselves: numbered tasks and measures, milestones with a
- * deadline, answers to proposals (tables of done, ongoing and next, and what is to follow), and open calls. What a paper
+ * Five readers, each for one way in which papers commit themselves: numbered tasks and measures, tables of tasks,
+ * milestones with a deadline, answers to proposals (tables of done, ongoing and next, and what is to follow), and open calls. What a paper
  * merely reports, recites or wishes gives none. `text` and `responsible` are in the folded script, the quote is the
  * document's own.
  *
@@ -11,13 +11,19 @@
 import { findCalls } from "./commitments_calls.ts";
 import { findMilestones } from "./commitments_milestones.ts";
 import { findReplies } from "./commitments_replies.ts";
+import { findTabledTasks } from "./commitments_tables.ts";
 import { findTasks } from "./commitments_tasks.ts";
 import type { CommitmentFact, Doubt } from "./facts.ts";
 import { evidence, type Paper } from "./paper.ts";
+import { lastFrom } from "./sentences.ts";
+import { isOthers } from "./responsible.ts";
 
 /** A commitment before its quote is cut from the original. */
 export interface Undertaking
   extends Pick<CommitmentFact, "number" | "responsible" | "due" | "status" | "parent"> {
+  /** Bodies that lead and that cooperate, where the paper tells. */
+  lead?: string[];
+  cooperating?: string[];
   start: number;
   end: number;
   /** What is undertaken, where that is less than the quote; else null. */
@@ -26,22 +32,40 @@ export interface Undertaking
 
 /** All commitments in order of the text, and what was in doubt. */
 export function extractCommitments(paper: Paper): { commitments: CommitmentFact[]; doubts: Doubt[] } {
-  const tasks = findTasks(paper);
+  const tabled = findTabledTasks(paper);
+  const free = ({ start }: { start: number }) => start >= (lastFrom(tabled.tables, start)?.end ?? 0);
+  const tasks = findTasks(paper).filter(free);
   const replies = findReplies(paper);
   const calls = findCalls(paper);
-  const milestones = findMilestones(paper, tasks).filter(({ start, due }) =>
+  const milestones = findMilestones(paper, tasks).filter(free).filter(({ start, due }) =>
     !calls.some((call) => call.start === start && call.due === due)
   );
-  const found = [...tasks, ...milestones, ...replies.undertakings, ...calls].filter(({ start, end }) =>
-    paper.text.slice(start, end).trim() !== "" // a number without words undertakes nothing
+  const found = [...tasks, ...tabled.tasks, ...milestones, ...replies.undertakings, ...calls].filter((
+    { start, end },
+  ) => paper.text.slice(start, end).trim() !== "" // a number without words undertakes nothing
   );
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     commitments: found.map(({ start, end, text, ...rest }) => ({
       ...rest,
+      ...rolesOf(rest, tasks),
       text: (text ?? paper.text.slice(start, end)).trim(),
       ...evidence(paper, { start, end }),
     })),
     doubts: replies.doubts,
+  };
+}
+
+/** Roles of an undertaking; a milestone whose bodies are its task's takes them from there. */
+function rolesOf(
+  { responsible, lead, cooperating, parent }: Omit<Undertaking, "start" | "end" | "text">,
+  tasks: readonly Undertaking[],
+): Pick<CommitmentFact, "lead" | "cooperating" | "and_others"> {
+  const task = lead ? null : tasks.find(({ number }) => number !== null && number === parent);
+  const same = task?.responsible.join() === responsible.join() ? task : null;
+  return {
+    lead: lead ?? same?.lead ?? [],
+    cooperating: cooperating ?? same?.cooperating ?? [],
+    and_others: responsible.some(isOthers),
   };
 }

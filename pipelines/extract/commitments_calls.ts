@@ -5,6 +5,7 @@
  */
 import { resolvePeriod } from "../normalise/dates.ts";
 import type { Undertaking } from "./commitments.ts";
+import { isUntil } from "./due.ts";
 import type { Paper } from "./paper.ts";
 import { lastFrom, type Sentence } from "./sentences.ts";
 
@@ -38,7 +39,7 @@ function datedCall(paper: Paper, { asks, limit }: { asks: RegExp; limit: number 
     sentence = here;
     if (!here || !asked) continue;
     const due = resolvePeriod(mention, paper.anchor);
-    const sets = mention.kind === "until" || mention.kind === "range" ||
+    const sets = isUntil(paper.text, mention) || mention.kind === "range" ||
       deadline.test(paper.text.slice(Math.max(here.start, mention.start - 12), mention.start));
     if (due?.length === 10 && sets) return call(paper, { at: mention.start, due });
   }

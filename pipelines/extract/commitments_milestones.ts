@@ -15,17 +15,18 @@ import type { DateMention } from "../normalise/dates.ts";
 import { subjectOf } from "./bodies.ts";
 import type { Undertaking } from "./commitments.ts";
 import type { Paper } from "./paper.ts";
-import { deadlineOf, isAttached } from "./due.ts";
+import { deadlineOf, isAttached, isUntil } from "./due.ts";
 import { type Item, markerOf } from "./outline.ts";
 import { roleOf, type SectionRole } from "./sections.ts";
 import { lastFrom, type Sentence } from "./sentences.ts";
 
 const kinds = ["measures", "plan", "consultation", "work_notice"];
 const otherKinds = ["news", "other", "list", "statistics"];
-const comments = /征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示/;
+const comments =
+  /有效期|有效至|起施行|征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示/;
 /** Words of duty or achievement right behind a deadline. */
 const binds =
-  /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报)/;
+  /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报|形成|取得|创建|争创|打造|具备|启动|开工|通过|培育|发布|公布|组建|推出)/;
 
 /** A sentence with more dates than this is the row of a table, not a plan. */
 const mostDates = 6;
@@ -34,16 +35,19 @@ const mostDates = 6;
 export function findMilestones(paper: Paper, tasks: readonly Undertaking[]): Undertaking[] {
   const planning = kinds.includes(paper.kind);
   if (!planning && !otherKinds.includes(paper.kind)) return [];
-  const byNumber = new Map(tasks.map((task) => [task.number, task]));
+  const byStart = new Map(tasks.map((task) => [task.start, task]));
   const counts = new Map<string, number>();
   return [...bySentence(paper)].flatMap(([sentence, mentions]) => {
     if (mentions.length > mostDates || !isPlan(paper, sentence)) return [];
     return mentions.flatMap((mention) => {
       const item = lastFrom(paper.items, mention.start);
-      const task = (item && byNumber.get(item.number)) ?? null;
-      const wanted = planning ? isMilestone(mention, roleOf(item, paper.text)) : isDuty(paper, mention);
+      const task = (item && byStart.get(item.body)) ?? null;
+      const role = roleOf(item, paper.text);
+      const wanted = planning && role !== "general"
+        ? isMilestone(paper.text, { mention, role })
+        : isDuty(paper, mention);
       const due = wanted ? deadlineOf(mention, paper.anchor) : null;
-      if (!due || (task && isAttached(paper.text, mention))) return [];
+      if (!due || (task && (mention.start === task.start || isAttached(paper.text, mention)))) return [];
       const count = (counts.get(item?.number ?? "") ?? 0) + 1;
       counts.set(item?.number ?? "", count);
       const number = item?.number ? `${item.number}-${count}` : null;
@@ -83,15 +87,15 @@ function milestone(text: string, around: Around): Omit<Undertaking, "number" | "
   };
 }
 
-/** A year alone is the horizon of a target; so is any date in a section on aims. */
-function isMilestone(mention: DateMention, role: SectionRole): boolean {
-  if (mention.month === null || role === "general") return false;
-  if (mention.kind === "until") return true;
+/** A year alone is the horizon of a target. */
+function isMilestone(text: string, { mention, role }: { mention: DateMention; role: SectionRole }): boolean {
+  if (mention.month === null) return false;
+  if (isUntil(text, mention)) return true;
   return role === "schedule" && (mention.kind === "point" || mention.kind === "range") &&
     mention.month !== null;
 }
 
-/** In a text that sets no tasks: a day ahead of the paper's own, said with 前, and what must be done or reached by it. */
+/** In a text or section that sets no tasks: a day ahead of the paper's own, said with 前, and what must be done or reached by it. */
 function isDuty({ text, anchor }: Paper, { kind, month, start, end, text: words }: DateMention): boolean {
   return anchor !== null && kind === "until" && month !== null && words.endsWith("前") &&
     text.charAt(start - 1) !== "“" && binds.test(text.slice(end, end + 40));
@@ -118,11 +122,15 @@ function actors(text: string, { item, mention, start, end }: Around): string[] {
   const words = text.slice(mention.end, end).replace(/^[,，、 ]+/, "");
   const own = [
     () => subjectOf(words),
-    () => subjectOf(text.slice(start, mention.start) + ","),
+    () => subjectOf(withoutMarker(text.slice(start, mention.start)) + ","),
     () => item ? firstSubject(text.slice(item.body, Math.min(start, item.end))) : [],
   ];
   const names = own.reduce((found: string[], find) => found.length > 0 ? found : find(), []);
   return [...new Set([...names, ...agentsOf(words)])];
+}
+
+function withoutMarker(words: string): string {
+  return words.slice(markerOf(words)?.length ?? 0);
 }
 
 /** 由市市场监管局汇总上报: who does the next step. */

@@ -1,7 +1,7 @@
 /**
  * Numbered tasks and measures of measures, plans, consultations and notices.
  *
- * A task is an innermost numbered item of a section that sets tasks. In a section on aims, background or safeguards
+ * A task is an innermost item of a section that sets tasks: a numbered one, one behind `——`, one with a lead-in. In a section on aims, background or safeguards
  * (总体要求, 组织保障, 工作要求) it is one only where bodies are made responsible for it or it has a deadline. Its quote runs from
  * its heading to the statement of responsibility, or is the heading alone.
  *
@@ -10,7 +10,13 @@
 import type { Undertaking } from "./commitments.ts";
 import type { Paper } from "./paper.ts";
 import type { Item } from "./outline.ts";
-import { findResponsible } from "./responsible.ts";
+import {
+  actingBodies,
+  findResponsible,
+  firstLeads,
+  responsibilityOf,
+  withFirstLeading,
+} from "./responsible.ts";
 import { dueOf } from "./due.ts";
 import { roleOf } from "./sections.ts";
 
@@ -19,9 +25,9 @@ const kinds = ["measures", "plan", "consultation", "work_notice"];
 /** All tasks, in order. Empty for other kinds of document. */
 export function findTasks(paper: Paper): Undertaking[] {
   if (!kinds.includes(paper.kind)) return [];
-  const from = draftStart(paper);
-  return paper.items.filter((item) => item.start >= from && isLeaf(item)).flatMap((item) =>
-    readTask(paper, item)
+  const from = draftStart(paper), ordered = firstLeads(paper.text);
+  return paper.items.filter((item) => item.start >= from && isLeaf(paper, item)).flatMap((item) =>
+    readTask(paper, { item, ordered })
   );
 }
 
@@ -33,28 +39,73 @@ function draftStart({ kind, signature, text, title, lines, items }: Paper): numb
   return items.some((item) => item.start > from) ? from : text.length;
 }
 
-/** Styles that set no tasks of their own. */
-const untasked = ["inline", "article", "heading"];
+/** Styles that set no tasks of their own; articles do in papers whose title says that they set out measures. */
+const untasked = ["inline", "heading"];
 
-function isLeaf(item: Item): boolean {
-  return !untasked.includes(item.style) &&
-    item.children.every((child) => child.style === "inline");
+function isLeaf({ title, text, kind }: Paper, item: Item): boolean {
+  if (item.style === "article" && !(setsMeasures(title) && sets(text.slice(item.body, item.body + 30)))) {
+    return false;
+  }
+  if (item.style === "inline" && item.parent === null && kind === "measures") return true;
+  if (untasked.includes(item.style) || (item.style === "dash" && item.parent && isWhole(item.parent))) {
+    return false;
+  }
+  return item.children.every((child) =>
+    child.style === "inline" || (child.style === "dash" && isWhole(item))
+  );
 }
 
-function readTask({ text, anchor, signature, dates }: Paper, item: Item): Undertaking[] {
+/** A numbered item with words behind its heading is a task itself, and what stands behind dashes below it are its parts. */
+function isWhole({ style, headingEnd, body, children }: Item): boolean {
+  return !untasked.includes(style) && headingEnd + 12 < (children[0]?.start ?? body);
+}
+
+/** 若干措施, 十条政策; a regulation's articles (办法, 条例) are law and no tasks. */
+function setsMeasures(title: string | null): boolean {
+  return title !== null && /措施|政策|[\d一二三四五六七八九十]条/.test(title) &&
+    !/办法|规定|条例|细则|规则/.test(title);
+}
+
+/** Articles on purpose, scope and force set nothing. */
+function sets(opening: string): boolean {
+  return !/^(?:本|为(?:了|贯彻|深入|加快|进一步|推动|推进|促进|支持|规范)|所称|上述|以上|符合|[^,，。]{0,12}(?:自.{0,12}施行|负责解释))/
+    .test(opening);
+}
+
+/** A notice that asks for entries says how to send them; what it assigns or dates is a task. */
+const calls = /(?:征集|申报|推荐|遴选|报名|揭榜|榜单)[^,，。]{0,60}(?:通知|公告|函)$/;
+
+/** 任务见下表 sets none of its own. */
+const elsewhere = /^[^,，。;；\n]{0,20}(?:详?见|如)(?:下表|附表|附件)/;
+
+/** `ordered`: the paper says that the body named first leads. */
+function readTask(
+  { text, title, anchor, signature, dates }: Paper,
+  { item, ordered }: { item: Item; ordered: boolean },
+): Undertaking[] {
   const role = roleOf(item, text);
   const stop = signature && signature.start > item.start ? Math.min(item.end, signature.start) : item.end;
   const block = text.slice(item.body, stop);
-  const [responsibility] = findResponsible(block);
-  const due = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
-  const assigned = responsibility !== undefined || due !== null;
-  if (item.headingEnd - item.body < 4 || role === "schedule" || (role !== "task" && !assigned)) return [];
-  const end = responsibility ? item.body + responsibility.end : item.headingEnd;
+  const found = responsibilityOf(block);
+  const responsibility = found && ordered ? withFirstLeading(found) : found;
+  const deadline = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
+  // Outside the tasks a sentence that names a doer (由省质量办汇总) is manner; a note of responsibility assigns.
+  const assigned = findResponsible(block).length > 0 || deadline !== null;
+  if (
+    item.headingEnd - item.body < 4 || elsewhere.test(block.slice(0, 40)) || role === "schedule" ||
+    ((role !== "task" || (title && calls.test(title))) && !assigned)
+  ) return [];
+  const end = Math.max(
+    responsibility ? item.body + responsibility.end : item.headingEnd,
+    deadline?.end ?? item.body,
+  );
   return [{
-    number: item.number,
-    text: text.slice(item.body, Math.min(item.headingEnd, item.body + (responsibility?.start ?? Infinity))),
-    responsible: responsibility?.names ?? [],
-    due,
+    number: item.ordinal === 0 ? null : item.number,
+    text: text.slice(item.body, Math.min(item.headingEnd, item.body + (responsibility?.start || Infinity))),
+    responsible: responsibility?.names ?? actingBodies(block),
+    lead: responsibility?.lead ?? [],
+    cooperating: responsibility?.cooperating ?? [],
+    due: deadline?.due ?? null,
     status: "planned",
     parent: null,
     start: item.body,

@@ -3,9 +3,9 @@
  *
  * Where several places state one thing, the paper outranks the page, and the page outranks hints:
  * - publisher: see `publisher.ts`;
- * - signed: signature, then 成文日期, then a day in brackets under the title; a page stamp is no signature, so else null;
+ * - signed, published and the other days: see `document_dates.ts`; a page stamp is no signature, so else null;
  * - title: the page's, then the list's where that is whole; a reply without one is known by the proposal it answers;
- * - published: PubDate and its kin, then the list row, then the line under the title, then the address;
+ * - legal_status: see `force.ts`;
  * - document_number: the paper's own, in its field or on a line of its own; a number it cites is its `reference`;
  * - region: that of the publisher, else the hint's, else what number or title say, else the one city or province that a text
  *   of 我市 or 我省 names.
@@ -14,16 +14,17 @@
  */
 import type { DocumentFacts, Reading } from "./facts.ts";
 import { abbreviations } from "../normalise/gazetteer.ts";
-import { parseDate } from "../normalise/dates.ts";
 import { findDocumentNumbers, normaliseDocumentNumber } from "../normalise/document_numbers.ts";
 import { resolveAgency } from "../normalise/names.ts";
-import { findPlaces, regionOfAgency } from "../normalise/regions.ts";
+import { findPlaces, regionOfAgency, type Written } from "../normalise/regions.ts";
 import { fold, scriptOf } from "../normalise/script.ts";
+import { type DatedStatement, prevailing, readDates } from "./document_dates.ts";
 import { kindOf } from "./document_kind.ts";
+import { readStanding } from "./force.ts";
 import { markerOf } from "./outline.ts";
 import type { Line } from "./outline.ts";
 import { readPublisher } from "./publisher.ts";
-import { dayUnderTitle, type Signature } from "./signature.ts";
+import type { Signature } from "./signature.ts";
 
 /** What metadata is read from: the folded text, its lines and its signature. */
 export interface DocumentView {
@@ -32,29 +33,45 @@ export interface DocumentView {
   signature: Signature | null;
 }
 
+/** What a document says of itself. */
+export interface DocumentReading {
+  document: DocumentFacts;
+  /** Every day it states, also those that did not prevail; offsets are of the folded text. */
+  dates: DatedStatement[];
+}
+
 /** Metadata of one document. Pure; what is not stated is null. */
-export function extractDocument(reading: Reading, view: DocumentView): DocumentFacts {
+export function extractDocument(page: Reading, view: DocumentView): DocumentReading {
+  const reading = withImprint(page, view.lines);
   const fields = foldFields(reading.fields);
   const title = readTitle(reading, view.lines);
   const number = ownNumber(fields, view.lines);
-  const { lines, signature } = view;
+  const { lines, signature, text } = view;
   const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, lines, signature });
-  const kind = kindOf(title, view.text) ?? reading.hints.kind ?? "other";
-  return {
+  const kind = kindOf(title, text) ?? reading.hints.kind ?? "other";
+  const url = reading.hints.url ?? fields["Url"] ?? null;
+  const { statements: dates, force } = readDates({ fields, url, title, text, lines, signature });
+  const [signed, published] = [prevailing(dates, "signed"), prevailing(dates, "published")];
+  const written = { on: signed ?? published };
+  const document: DocumentFacts = {
     title,
     publisher,
-    published: publishedDay(fields, reading.hints.url ?? fields["Url"] ?? null),
-    signed: signature?.date ?? firstDate(fields, ["成文日期", "成文时间", "发文日期", "印发日期"]) ??
-      dayUnderTitle(lines),
+    published,
+    signed,
+    effective: prevailing(dates, "effective"),
+    expires: prevailing(dates, "expires"),
+    legal_status: readStanding({ fields, title, kind, lines, force }),
     document_number: number,
     kind,
-    region_code: (publisher && resolveAgency(publisher, reading.hints.region_code ?? null).region_code) ??
-      reading.hints.region_code ?? regionOfNumber(number) ?? (title && regionOfAgency(title)) ??
-      regionOfText(view.text),
-    addressee: readAddressee(view.lines),
-    reference: kind === "proposal_reply" ? proposalOf(title, view.text) : citedNumber(view.text, number),
+    region_code: (publisher &&
+      regionOfPublisher(publisher, { title, hint: reading.hints.region_code ?? null, written })) ??
+      reading.hints.region_code ?? regionOfNumber(number) ?? (title && regionOfAgency(title, written)) ??
+      regionOfText(text, written),
+    addressee: readAddressee(lines),
+    reference: kind === "proposal_reply" ? proposalOf(title, text) : citedNumber(text, number),
     script: scriptOf(reading.text),
   };
+  return { document, dates };
 }
 
 type Fields = Record<string, string>;
@@ -69,6 +86,24 @@ function readTitle({ title, fields }: Reading, lines: readonly Line[]): string |
   );
   const whole = stated.find((text) => text !== "" && !/(?:\.{3}|…)$/.test(text));
   return whole ?? proposalName(lines) ?? stated.find((text) => text !== "") ?? null;
+}
+
+/** A line of issuer and day, taken for the title where the title itself was left on top of the text. */
+const imprint = /^(?<name>[一-龥()]{4,40}) (?<day>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)$/;
+const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月日/.-]{8,11})$/;
+const numberAndDay = /^\(?\S{3,14}〔\d{4}〕 ?\d{1,5}号\)?\s+(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})$/;
+
+/** The reading with what such lines state among its fields, where no field of the page says it. */
+function withImprint(reading: Reading, lines: readonly Line[]): Reading {
+  const found = imprint.exec(fold(reading.title ?? "").text.replace(/\s+/g, " ").trim())?.groups;
+  const [first] = lines;
+  if (found?.name && found.day && first && first.text.length >= 8 && !/[。:：]/.test(first.text)) {
+    const fields = { "line.source": found.name, "line.date": found.day, ...reading.fields };
+    return { ...reading, title: first.text, fields };
+  }
+  const head = lines.slice(0, 4).map(({ text }) => numberAndDay.exec(text)?.groups?.day).find(Boolean);
+  const day = head ?? lines.slice(-4).map(({ text }) => footStamp.exec(text)?.groups?.day).find(Boolean);
+  return day ? { ...reading, fields: { "line.date": day, ...reading.fields } } : reading;
 }
 
 /** 贵单位提出的《…》(第1402号提案)收悉. */
@@ -91,48 +126,21 @@ function foldFields(fields: Fields): Fields {
   );
 }
 
-function firstDate(fields: Fields, names: readonly string[]): string | null {
-  for (const name of names) {
-    const day = parseDate(fields[name] ?? "");
-    if (day) return day;
-  }
-  return null;
-}
-
-/** Fields that date the page; a source may have its day behind it on the same line. */
-const stamps = [
-  "PubDate",
-  "PUBLISHTIME",
-  "发布日期",
-  "发布时间",
-  "公开日期",
-  "row.date",
-  "line.date",
-  "line.source",
-];
-
-function publishedDay(fields: Fields, url: string | null): string | null {
-  return firstDate(fields, stamps) ?? (url && dayInUrl(url));
-}
-
-/** Day in the path of an address: t20240906_1.html, /2024/9/6/, /2024-09/06/, /20240906/; null when there is none. */
-export function dayInUrl(url: string): string | null {
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "");
-  const glued = /[/t_](20\d{2})(\d{2})(\d{2})(?=[_/.]|$)/.exec(path);
-  const parted = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.]|$)/.exec(path);
-  const found = glued ?? parted;
-  return found ? parseDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
-}
-
 function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
   for (const name of ["发文字号", "文号", "文件编号", "文件号", "文件字号", "发文文号"]) {
     const number = normaliseDocumentNumber(fields[name] ?? "");
     if (number) return number;
   }
+  const [beside] = findDocumentNumbers(fields["line.source"]?.split(/\s/).at(-1) ?? "");
+  if (beside) return beside.number;
   for (const { text } of lines.slice(0, 30)) {
     if (text.length > 60) continue;
     const [first] = findDocumentNumbers(text);
     const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
+    if (first && numberAndDay.test(text)) return first.number;
+    const announced = /^\(?((?:19|20)\d{2})年? ?第 ?(\d{1,4}) ?号\)?$/.exec(text);
+    if (announced) return `${announced[1]}年第${announced[2]}号`;
+    if (first && stamped.test(rest.trim())) return first.number;
     if (first && /^[\s()〔〕:：]*(?:(?:发文字号|文号|文件编号|字号)[:：]?)?[\s()]*$/.test(rest)) {
       return first.number;
     }
@@ -140,17 +148,34 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
   return null;
 }
 
+/** The line under a title that gives day and source may give the number as well. */
+const stamped = /^(?:发布|发文|成文|公开|印发)?(?:日期|时间)[:：]/;
+
 /** 川市监函 → 510000: a number opens with its province's one-character name; 国 and 认 are the nation. */
 function regionOfNumber(number: string | null): string | null {
   if (!number) return null;
   return /^[国认]/.test(number) ? "000000" : abbreviations.get(number.charAt(0)) ?? null;
 }
 
+const press = /(?:日报|晚报|早报|晨报|时报|商报|电视台|新闻网|融媒体中心|客户端)$/;
+
+/** That of the agency; of a newspaper's text, the place within the paper's region that its headline opens with. */
+function regionOfPublisher(
+  publisher: string,
+  { title, hint, written }: { title: string | null; hint: string | null; written: Written },
+): string | null {
+  const own = resolveAgency(publisher, hint, written).region_code;
+  if (!title || !press.test(publisher)) return own;
+  const [place] = findPlaces(title.slice(0, 12), null, written);
+  const inside = place?.start === 0 && own?.endsWith("0000") && place.code.startsWith(own.slice(0, 2));
+  return inside && place ? place.code : own;
+}
+
 /** 我市 means the one city that the text names, 我省 the one province; null where it names none or two. */
-function regionOfText(text: string): string | null {
+function regionOfText(text: string, written: Written): string | null {
   const rank = /(?:我|全)([省市])/.exec(text.slice(0, longestOpening))?.[1];
   const level = rank === "省" ? "province" : "city";
-  const named = findPlaces(rank ? text.slice(0, longestOpening) : "", null).filter((place) =>
+  const named = findPlaces(rank ? text.slice(0, longestOpening) : "", null, written).filter((place) =>
     place.level === level && place.kind === "name"
   );
   const [only, ...others] = new Set(named.map(({ code }) => code));
@@ -164,7 +189,7 @@ function citedNumber(text: string, own: string | null): string | null {
 }
 
 const proposal =
-  /(?<!《)(?<body>[一-龥]{0,30}?(?:[第十届一二三四五六七八九\d]{1,6}(?:届|次)[一-龥]{0,12}?){0,3})第\s?(?<n>\d{1,7})\s?号\s?(?<what>(?:[一-龥]{0,6})?(?:提案|建议))/;
+  /(?<!《)(?<body>[一-龥]{0,30}?(?:[第十届一二三四五六七八九\d]{1,6}(?:届|次)[一-龥]{0,12}?){0,3})第\s?(?<n>\d{1,7}(?:-\d{1,5})?)\s?号\s?(?<what>(?:[一-龥]{0,6})?(?:提案|建议))/;
 
 /** 韶关市政协十三届三次会议第250号提案 from the title, else from the opening of the text. */
 function proposalOf(title: string | null, text: string): string | null {
@@ -172,7 +197,7 @@ function proposalOf(title: string | null, text: string): string | null {
     const match = proposal.exec(place);
     if (!match) continue;
     const body = (match.groups?.body ?? "").replace(
-      /^.*?(?:对于|对|关于|提出的|您的|贵[委会单位]*的?)(?=.|$)/,
+      /^.*?(?:关于对|对于|对|关于|提出的|您的|贵[委会单位]*的?)(?=.|$)/,
       "",
     );
     return `${body}第${match.groups?.n}号${match.groups?.what}`;

@@ -18,9 +18,14 @@ export interface Dated {
  */
 export function deadlineOf(mention: DateMention, anchor: string | null): string | null {
   if (/^截[至止]/.test(mention.text)) return null;
-  const due = resolvePeriod(mention, anchor);
+  const due = resolvePeriod(aheadOf(mention), anchor);
   if (due === null) return null;
   return anchor && due < anchor.slice(0, due.length) ? null : due;
+}
+
+/** 11月底 as a deadline is that of the paper's year, however far ahead. */
+export function aheadOf(mention: DateMention): DateMention {
+  return mention.kind === "point" ? { ...mention, kind: "until" } : mention;
 }
 
 interface Range {
@@ -28,13 +33,22 @@ interface Range {
   end: number;
 }
 
-/** The deadline that a task states for itself (see {@linkcode isAttached}), or null. */
-export function dueOf({ text, dates, anchor }: Dated, range: Range): string | null {
-  return firstDeadline({ text, dates, anchor }, { ...range, wanted: (mention) => isAttached(text, mention) });
+/** A deadline, and where its words end. */
+export interface Deadline {
+  due: string;
+  end: number;
+}
+
+/** The deadline that a task states for itself (see {@linkcode isAttached}) or opens with, or null. */
+export function dueOf({ text, dates, anchor }: Dated, range: Range): Deadline | null {
+  const wanted = (mention: DateMention) =>
+    isAttached(text, mention) ||
+    (mention.kind === "until" && mention.start === range.start && mention.month !== null);
+  return firstDeadline({ text, dates, anchor }, { ...range, wanted });
 }
 
 /** The first deadline that a sentence sets by … 前 or 到 …, or null. */
-export function dueWithin(dated: Dated, range: Range): string | null {
+export function dueWithin(dated: Dated, range: Range): Deadline | null {
   return firstDeadline(dated, {
     ...range,
     wanted: ({ kind, year, month }) => kind === "until" && (year ?? month) !== null,
@@ -43,18 +57,25 @@ export function dueWithin(dated: Dated, range: Range): string | null {
 
 type Wanted = Range & { wanted: (mention: DateMention) => boolean };
 
-function firstDeadline({ dates, anchor }: Dated, { start, end, wanted }: Wanted): string | null {
+function firstDeadline({ text, dates, anchor }: Dated, { start, end, wanted }: Wanted): Deadline | null {
   for (let at = firstFrom(dates, start); at < dates.length; at++) {
     const mention = dates[at];
     if (!mention || mention.start >= end) return null;
     const due = wanted(mention) ? deadlineOf(mention, anchor) : null;
-    if (due) return due;
+    if (due) {
+      return {
+        due,
+        end: mention.end +
+          (/^[^,，。;；)\]】\n]{0,8}(?=[。;；)\]】\n])/.exec(text.slice(mention.end, mention.end + 10))?.[0]
+            .length ?? 0),
+      };
+    }
   }
   return null;
 }
 
-/** Index of the first mention that begins at or behind a place. */
-function firstFrom(dates: readonly DateMention[], start: number): number {
+/** Index of the first of a sorted list that begins at or behind a place. */
+export function firstFrom(dates: readonly { start: number }[], start: number): number {
   let low = 0, high = dates.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -64,14 +85,27 @@ function firstFrom(dates: readonly DateMention[], start: number): number {
   return low;
 }
 
-const labelled = /(?:时限|期限|完成时间|时间节点|完成日期)[:：] ?$/;
+const labelled = /(?:时限|期限|(?:完成|推进|办结)时间|时间(?:节点|要求|安排)|完成日期|进度安排)[:：] ?$/;
 
-/** Whether a date is a task's own deadline: behind a label, 完成时限：…, or in a bracket, （…负责，2024年12月底前完成）. */
+/** …，2024年12月底前完成。at the end of a task: by then it is to be done as a whole. */
+const finishing = /^[,，]?(?:全部|全面|基本|均)?(?:完成|办结|落实(?:到位)?|到位)[。;；]?\s*(?:$|\n|[(\[【])/;
+
+/** 5月30日(星期五)前 is a deadline like 5月30日前. */
+export function isUntil(text: string, { kind, end }: DateMention): boolean {
+  return kind === "until" ||
+    (kind === "point" && /^\((?:星期|周).\)[之以]?前/.test(text.slice(end, end + 8)));
+}
+
+/**
+ * Whether a date is a task's own deadline: behind a label, 完成时限：…, in a bracket, （…负责，2024年12月底前完成）, or in a closing
+ * clause that says no more than by when it is done.
+ */
 export function isAttached(text: string, { start, end, kind }: DateMention): boolean {
   const before = text.slice(Math.max(0, start - 80), start), after = text.slice(end, end + 40);
-  if (labelled.test(before)) return true;
+  if (labelled.test(before.replace(/\n(?=.{0,6}$)/, ""))) return true;
   if (kind !== "until" && kind !== "range") return false;
+  if (kind === "until" && /[。;；,，\n]\s*$/.test(before) && finishing.test(after)) return true;
   const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["), before.lastIndexOf("【"));
-  const inside = open >= 0 && !/[)\]】。\n]/.test(before.slice(open));
-  return inside && /^[^(\[【。\n]{0,30}[)\]】]/.test(after);
+  const inside = open >= 0 && !/[)\]】。]|\n\n/.test(before.slice(open));
+  return inside && /^[^(\[【。]{0,30}[)\]】]/.test(after);
 }

@@ -1,6 +1,12 @@
 /** What extraction returns: records without ids, because ids need the document's own. @module */
 import type { Parsed } from "../parse/parsed.ts";
-import type { CommitmentRecord, DocumentRecord, IndicatorRecord } from "../model/mod.ts";
+import type {
+  AttachmentRecord,
+  CommitmentRecord,
+  DocumentDateRecord,
+  DocumentRecord,
+  IndicatorRecord,
+} from "../model/mod.ts";
 import type { CaseFact } from "./cases/found.ts";
 import type { MembershipFact, OrganizationFact } from "./organizations/found.ts";
 import type { DocumentKind } from "../../sources/define.ts";
@@ -13,8 +19,16 @@ export interface Hints {
   kind?: DocumentKind;
 }
 
-/** Input of extraction. */
-export type Reading = Pick<Parsed, "title" | "text" | "fields"> & { hints: Hints };
+/** Input of extraction; the page's links to files where there are any. */
+export type Reading = Pick<Parsed, "title" | "text" | "fields"> & Partial<Pick<Parsed, "attachments">> & {
+  hints: Hints;
+};
+
+/** A day the document states of itself; `start` and `end` point into the clean text, null outside it. */
+export type DateFact = Omit<DocumentDateRecord, "document_id" | "number">;
+
+/** An attachment as the document names it, in order. */
+export type AttachmentFact = Pick<AttachmentRecord, "title" | "url">;
 
 /** Metadata of the document that extraction decides. */
 export type DocumentFacts = Pick<
@@ -23,6 +37,9 @@ export type DocumentFacts = Pick<
   | "publisher"
   | "published"
   | "signed"
+  | "effective"
+  | "expires"
+  | "legal_status"
   | "document_number"
   | "kind"
   | "region_code"
@@ -50,6 +67,8 @@ export type { MembershipFact, OrganizationFact } from "./organizations/found.ts"
 /** All facts of one document, in the order of the text. */
 export interface Facts {
   document: DocumentFacts;
+  dates: DateFact[];
+  attachments: AttachmentFact[];
   indicators: IndicatorFact[];
   commitments: CommitmentFact[];
   cases: CaseFact[];

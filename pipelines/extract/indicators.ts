@@ -11,7 +11,7 @@
  * @module
  */
 import type { IndicatorFact } from "./facts.ts";
-import { figureFact, type Opened, promiseFact, type Scene } from "./indicators/statements.ts";
+import { datesEvent, figureFact, type Opened, promiseFact, type Scene } from "./indicators/statements.ts";
 import {
   type Context,
   contextOf,
@@ -22,10 +22,15 @@ import {
   speaks,
 } from "./indicators/context.ts";
 import { countsThings, type Head, headOf } from "./indicators/heads.ts";
-import { isItemStart, layOut, type Sentence } from "./indicators/layout.ts";
-import { moodMarks } from "./indicators/mood.ts";
+import { isItemStart, layOut, type Sentence, type Span } from "./indicators/layout.ts";
+import { characterSet, isAt } from "../normalise/character_set.ts";
+import { findPlaces } from "../normalise/regions.ts";
+import { markerOf } from "./outline.ts";
+import { type MoodMark, moodMarks } from "./indicators/mood.ts";
+import type { Measure } from "../normalise/measures.ts";
 import type { Period } from "./indicators/periods.ts";
 import { groundsOf } from "./indicators/places.ts";
+import { liesIn } from "../normalise/gazetteer.ts";
 import { findPromises } from "./indicators/promises.ts";
 import { withoutRepeats } from "./indicators/repeats.ts";
 import type { Trace } from "./reasons.ts";
@@ -33,17 +38,61 @@ import type { Trace } from "./reasons.ts";
 /** All indicators of a document in the order of the text, repeats left out; `trace` is told why each is what it is. */
 export function extractIndicators(paper: Reported, trace: Trace | null): IndicatorFact[] {
   const context = contextOf(paper, trace);
-  const opened: Opened = { mood: null, period: null, inItem: false, head: null, counted: null };
+  const opened: Opened = {
+    mood: null,
+    period: null,
+    inItem: false,
+    head: null,
+    counted: null,
+    titled: placeOfTitle(paper),
+    ground: null,
+  };
+  const listed: Pick<Opened, "mood"> = { mood: null };
   const facts = layOut(paper.text).flatMap((line) => {
-    opened.mood = opened.head = opened.counted = null;
+    opened.mood = listed.mood = isItem(paper.text, line) ? listed.mood : null;
+    opened.head = opened.counted = opened.ground = null;
+    opened.titled = titledPlace(context, line) ?? opened.titled;
     if (!(paper.kind === "statistics" && states(opened.period))) opened.period = null;
-    if (paper.kind !== "statistics" && !speaks(context, line.end)) {
+    const announces = isAt(colons, paper.text, line.end - 1);
+    if (paper.kind !== "statistics" && !announces && !speaks(context, line.end)) {
       passOver(context, line);
       return [];
     }
-    return line.sentences.flatMap((sentence) => readSentence(context, { sentence, opened }));
+    const facts = line.sentences.flatMap((sentence) => readSentence(context, { sentence, opened }));
+    if (announces) listed.mood = opened.mood;
+    return facts;
   });
   return withoutRepeats(facts);
+}
+
+const colons = characterSet(":：");
+
+/** 下一步将抓好两项工作：\n1.…\n2.…: what opens a list holds for its items. */
+function isItem(text: string, { start, end }: Span): boolean {
+  const style = markerOf(text.slice(start, Math.min(end, start + 8)).trimStart())?.style;
+  return style === "digit" || style === "digit_bracket" || style === "han_bracket";
+}
+
+/** 宁波：模具“云检测”破解送检难 speaks of 宁波, whoever publishes it. */
+function placeOfTitle({ title, region_code }: Reported): string | null {
+  const [first] = findPlaces(title?.slice(0, longestHeading) ?? "", region_code);
+  const opens = first?.start === 0 && /^[:：]/.test(title?.slice(first.end) ?? "");
+  return opens && region_code !== null && liesIn(first.code, region_code) ? first.code : null;
+}
+
+/** Most characters of a heading that names a place. */
+const longestHeading = 30;
+
+/** 青海：高原上的量值链 as a line of its own speaks of the place up to the next such heading. */
+function titledPlace({ paper: { text, region_code }, places }: Context, { start, end }: Span): string | null {
+  if (end - start > longestHeading || /[。；;,，]/.test(text.slice(start, end))) return null;
+  const first = places.next(end);
+  if (
+    !first || text.slice(start, first.start).trim() !== "" || !/^ ?[:：篇]/.test(text.slice(first.end, end))
+  ) {
+    return null;
+  }
+  return region_code === null || liesIn(first.code, region_code) ? first.code : null;
 }
 
 /** In statistics a year, or the day that figures are counted up to, holds for the paragraphs behind it as well. */
@@ -59,13 +108,16 @@ function readSentence(
   enter(context, sentence.start + 1);
   if (opened.inItem && isItemStart(text, sentence.start)) opened.period = null;
   const places = context.places.take(sentence.end), periods = context.periods.take(sentence.end);
+  const measures = context.measures.take(sentence.end);
   const scene: Scene = {
     sentence,
     marks: moodMarks(text, sentence),
     periods,
     places,
     grounds: groundsOf(text, { sentence, places, issuer }),
-    measures: context.measures.take(sentence.end),
+    measures,
+    cells: context.cells.take(sentence.end),
+    bases: basesOf(periods, measures),
     opened: { ...opened },
   };
   const facts = [
@@ -76,16 +128,38 @@ function readSentence(
   ];
   setDue(context, periods);
   leaveOpen(opened, { text, scene });
+  opened.ground = scene.grounds.findLast(({ item }) => !item)?.code ?? opened.ground;
   opened.head = scene.opened.head;
   opened.counted = scene.opened.counted;
   return facts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Notes what the sentence opens for the rest of its paragraph. */
+/** Where the first figure behind each date of a beginning stands; both lists in order. */
+function basesOf(periods: readonly Period[], measures: readonly Measure[]): Map<Period, number> {
+  const bases = new Map<Period, number>();
+  let m = 0;
+  for (const period of periods) {
+    while ((measures[m]?.start ?? Infinity) < period.end) m++;
+    if (period.base) bases.set(period, measures[m]?.start ?? Infinity);
+  }
+  return bases;
+}
+
+/** 将重点推动:一是…;二是…: what is said before the first item holds for all. */
+function leadOf(text: string, { sentence: { clauses }, marks }: Scene): MoodMark | undefined {
+  const first = clauses.find(({ start }) => text.charAt(start) === "一" && isItemStart(text, start));
+  return first && marks.findLast(({ at }) => at < first.start);
+}
+
+/** Notes what the sentence opens for the rest of its paragraph; a date behind its first figure opens no more. */
 function leaveOpen(opened: Opened, { text, scene }: { text: string; scene: Scene }): void {
-  const { marks, periods, sentence } = scene;
-  const period = periods.findLast((p) => p.opens), mark = marks.findLast((m) => m.lasting);
-  if (mark) opened.mood = mark.mood;
+  const { marks, periods, sentence, measures } = scene, first = measures[0]?.start ?? Infinity;
+  const holds = (p: Period) =>
+    p.opens && (p.ahead || (p.start < first && !datesEvent(text, { scene, period: p })));
+  const period = periods.findLast(holds),
+    mark = marks.findLast((m) => m.lasting);
+  const lead = leadOf(text, scene);
+  if (mark || lead) opened.mood = mark?.mood ?? lead?.mood ?? null;
   if (mark && mark.at > (period?.start ?? -1)) opened.period = null;
   if (!period) return;
   if (!mark || period.start >= mark.at) {

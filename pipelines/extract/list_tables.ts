@@ -7,6 +7,8 @@
  *
  * @module
  */
+import { characterSet, isAt, spaces } from "../normalise/character_set.ts";
+import { lastFrom } from "./sentences.ts";
 
 /** A cell with its place in the text that was read. */
 export interface Cell {
@@ -26,8 +28,12 @@ export interface ListTable {
 /** Most columns of a list; a longer run of words behind 序号 is no head. */
 const mostColumns = 12;
 
+/** What every table holds: a head that numbers its rows, or tabs. */
+const printedAsTable = /序号|编号|\t/;
+
 /** All lists of a text, in order. Linear in the length of the text. */
 export function readListTables(text: string): ListTable[] {
+  if (!printedAsTable.test(text)) return [];
   const lines = readCells(text), cells = lines.flat(), tables: ListTable[] = [];
   for (let at = 0; at < cells.length; at++) {
     if (!isNumberHead(cells[at]?.text)) continue;
@@ -46,19 +52,41 @@ function isNumberHead(text: string | undefined): boolean {
 /** Cells line by line: parted by tabs where a line has any (empty ones kept), else by spaces. */
 function readCells(text: string): Cell[][] {
   const lines: Cell[][] = [];
-  let at = 0;
-  for (const line of text.split("\n")) {
-    const tabs = line.includes("\t"), cells: Cell[] = [];
-    for (const match of line.matchAll(tabs ? /[^\t]*(?:\t|$)/g : /[^ \u3000]+/g)) {
-      const raw = match[0].replace(/\t$/, ""), words = raw.trim();
-      if (match.index === line.length && match.index > 0 && !line.endsWith("\t")) continue;
-      const start = at + match.index + raw.indexOf(words);
-      if (tabs || words !== "") cells.push({ text: words, start, end: start + words.length });
-    }
-    lines.push(cells);
-    at += line.length + 1;
+  let nextTab = -1;
+  for (let start = 0; start <= text.length;) {
+    const feed = text.indexOf("\n", start), end = feed < 0 ? text.length : feed;
+    if (nextTab < start) nextTab = text.indexOf("\t", start) < 0 ? Infinity : text.indexOf("\t", start);
+    lines.push(cellsOf(text, { start, end, tabs: nextTab < end }));
+    start = end + 1;
   }
   return lines;
+}
+
+const tab = characterSet("\t"), blank = characterSet(" \u3000"), white = characterSet(spaces);
+
+interface CellLine {
+  start: number;
+  end: number;
+  tabs: boolean;
+}
+
+function cellsOf(text: string, { start, end, tabs }: CellLine): Cell[] {
+  const cells: Cell[] = [], parting = tabs ? tab : blank;
+  for (let from = start; from <= end;) {
+    let to = from;
+    while (to < end && !isAt(parting, text, to)) to++;
+    const cell = trimmed(text, { start: from, end: to });
+    if (tabs || cell.text !== "") cells.push(cell);
+    from = to + 1;
+  }
+  return cells;
+}
+
+function trimmed(text: string, { start, end }: { start: number; end: number }): Cell {
+  let from = start, to = end;
+  while (from < to && isAt(white, text, from)) from++;
+  while (to > from && isAt(white, text, to - 1)) to--;
+  return from === to ? { text: "", start, end: start } : { text: text.slice(from, to), start: from, end: to };
 }
 
 function numbered(text: string, cells: Cell[], at: number): { list: ListTable; next: number } | null {
@@ -85,7 +113,7 @@ function isOrdinal(text: string | undefined, ordinal: number): boolean {
   return text !== undefined && text.replace(/[.、]$/, "").replace(/^0+(?=\d)/, "") === String(ordinal);
 }
 
-const columnName = /名称|单位|机构|企业|案例|领域|产业|地区|市州|编号|职务/;
+const columnName = /名称|单位|机构|企业|案例|领域|产业|地区|市州|编号|职务|任务|事项|措施|时限/;
 
 /** Tables without running numbers: a head of names and lines with as many tabs below it. */
 function tabbed(text: string, lines: Cell[][], known: readonly ListTable[]): ListTable[] {
@@ -93,7 +121,7 @@ function tabbed(text: string, lines: Cell[][], known: readonly ListTable[]): Lis
   for (let at = 0; at < lines.length; at++) {
     const head = lines[at] ?? [], first = head[0];
     if (head.length < 2 || !first || isNumberHead(first.text)) continue;
-    if (known.some((table) => first.start >= table.start && first.start < table.end)) continue;
+    if (first.start < (lastFrom(known, first.start)?.end ?? 0)) continue;
     if (!text.slice(first.start, head.at(-1)?.end).includes("\t")) continue;
     if (!head.every((cell) => cell.text.length <= 12 && !/\d/.test(cell.text))) continue;
     if (head.filter((cell) => columnName.test(cell.text)).length < 2) continue;

@@ -8,15 +8,17 @@
  * @module
  */
 import { fold } from "../normalise/script.ts";
+import { readAttachments } from "./attachments.ts";
 import { bodyEnd } from "./body_end.ts";
 import { extractCases } from "./cases.ts";
 import { extractCommitments } from "./commitments.ts";
+import type { DatedStatement } from "./document_dates.ts";
 import { extractDocument } from "./documents.ts";
-import type { Facts, IndicatorFact, Reading } from "./facts.ts";
+import type { DateFact, DocumentFacts, Facts, IndicatorFact, Reading } from "./facts.ts";
 import { extractIndicators } from "./indicators.ts";
 import { extractOrganizations } from "./organizations.ts";
 import { readLines } from "./outline.ts";
-import { readPaper } from "./paper.ts";
+import { evidence, type Paper, readPaper } from "./paper.ts";
 import type { Reasons, Trace } from "./reasons.ts";
 import { findSignature } from "./signature.ts";
 
@@ -37,17 +39,32 @@ function read(reading: Reading, trace: Trace | null): Facts {
   const text = folded.text.slice(0, bodyEnd(folded.text));
   const lines = readLines(text);
   const signature = findSignature(lines);
-  const document = extractDocument(reading, { text, lines, signature });
+  const { document, dates } = extractDocument(reading, { text, lines, signature });
   const { kind, title, publisher, region_code, signed, published } = document;
   const known = { kind, title, publisher, region_code, anchor: signed ?? published };
   const paper = readPaper({ text, folded, original, lines, signature }, known);
   const { commitments, doubts } = extractCommitments(paper);
   return {
     document,
+    dates: dates.map((date) => dateFact(date, { paper, document })),
+    attachments: readAttachments(lines, reading.attachments ?? []),
     indicators: extractIndicators(paper, trace),
     commitments,
     cases: extractCases(paper),
     ...extractOrganizations(paper),
     doubts,
   };
+}
+
+/** A statement with its place in the original; `used` where its day is the document's of that meaning. */
+function dateFact(
+  { start, end, ...date }: DatedStatement,
+  { paper, document }: { paper: Paper; document: DocumentFacts },
+): DateFact {
+  const { signed, published, effective, expires } = document;
+  const prevailing = { signed, published, effective, expires, printed: date.day, updated: date.day };
+  const used = prevailing[date.meaning] === date.day;
+  if (start === null || end === null) return { ...date, start, end, used };
+  const { quote, ...span } = evidence(paper, { start, end });
+  return { ...date, words: quote, ...span, used };
 }

@@ -16,6 +16,7 @@ import type { FoundBody, MembershipFact, OrganizationFact, OrganizationKey } fro
 import { listedBodies, type ListedBody } from "./organizations/lists.ts";
 import { keyText, mergeBodies, shortNames } from "./organizations/merge.ts";
 import { namedBodies } from "./organizations/named.ts";
+import { withParents } from "./organizations/parents.ts";
 
 export type { MembershipFact, OrganizationFact, OrganizationKey } from "./organizations/found.ts";
 
@@ -30,22 +31,24 @@ export interface OrganizationFacts {
 export function extractOrganizations(paper: Paper): OrganizationFacts {
   const listed = listedBodies(paper), named = withSentences(paper, namedBodies(paper));
   const offices = officesOf(paper, named);
-  const bodies = [
-    ...listed,
+  const found = withParents(paper, [
+    ...listed.bodies,
     ...named.map(({ body }) => body),
     ...offices.map(({ body }) => body),
     ...publishers(paper),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ]);
+  const bodies = [...found.bodies, ...found.parents, ...listed.parents]
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const meant = shortNames(bodies);
   const key = (body: OrganizationKey) => meant.get(keyText(body)) ?? pick(body);
   const group = groupOfList(paper, named);
   const memberships = [
     ...(group
-      ? listed.filter(isMember).map((body) =>
-        membership(paper, { body, group, role: body.role ?? "member", field: body.field })
+      ? listed.bodies.filter(isMember).map((body) =>
+        membership(paper, { ...body, body, group, role: body.role ?? "member" })
       )
       : []),
-    ...offices.map(({ body, role, group }) => membership(paper, { body, group, role, field: null })),
+    ...offices.map((office) => membership(paper, { ...office, field: null })),
   ].map((fact) => ({ ...fact, member: key(fact.member), group: key(fact.group) }));
   return { organizations: mergeBodies(paper, { bodies, meant }), memberships: distinct(memberships) };
 }
@@ -99,11 +102,11 @@ function isMember(body: ListedBody): boolean {
 }
 
 /** Authorities that signed the paper; one that the page alone names stands nowhere in the text and has no evidence. */
-function publishers({ text, signature, publisher, region_code }: Paper): FoundBody[] {
+function publishers({ text, signature, publisher, region_code, anchor }: Paper): FoundBody[] {
   const names = signature?.bodies ?? (publisher ? [publisher] : []);
   return names.flatMap((words) => {
     const start = text.lastIndexOf(words);
-    const { name, region_code: code } = resolveAgency(words, region_code);
+    const { name, region_code: code } = resolveAgency(words, region_code, { on: anchor });
     if (start < 0 || !/(?:局|厅|委员会|委|部|总局|政府|办公室)$/.test(name)) return [];
     const level = code === null ? null : levelOf(code);
     const agency = { name, type: "agency" as const, level, region_code: code, aliases: [] };
@@ -124,10 +127,11 @@ interface Joined {
   group: FoundBody;
   role: MembershipFact["role"];
   field: string | null;
+  since: string | null;
 }
 
-function membership(paper: Paper, { body, group, role, field }: Joined): MembershipFact {
-  return { member: pick(body), group: pick(group), role, field, since: null, ...evidence(paper, body) };
+function membership(paper: Paper, { body, group, role, field, since }: Joined): MembershipFact {
+  return { member: pick(body), group: pick(group), role, field, since, ...evidence(paper, body) };
 }
 
 function pick({ name, region_code }: OrganizationKey): OrganizationKey {

@@ -3,12 +3,14 @@
  *
  * Numbering is read as printed: `一、` `（一）` `1.` `（1）` `①` `第一条` `第一章` at the head of a line, and `一是 … 二是 …`
  * within one. A short line of its own that names what a section is for (`工作目标`, `下一步打算`) is a heading without number,
- * of the rank of `一、`. The level of an item follows from the order in which the styles appear, not from a fixed ranking, so
- * papers that begin with `1、` are read as well; a number may start anew or run on under each heading. All offsets are of
- * the folded text.
+ * of the rank of `一、`. Items without number open with `——` or a bullet, or are three or more lines in a row that open with a
+ * short sentence, their lead-in. The level of an item follows from the order in which the styles appear, not from a fixed
+ * ranking, so papers that begin with `1、` are read as well; only `一、` always closes what has Arabic numbers (those of a
+ * covering notice). A number may start anew or run on under each heading. All offsets are of the folded text.
  *
  * @module
  */
+import { characterSet, ciphers, holdsAny, isAt } from "../normalise/character_set.ts";
 
 /** A line without its surrounding spaces; empty lines are left out. */
 export interface Line {
@@ -19,6 +21,7 @@ export interface Line {
 
 export type MarkerStyle =
   | "chapter"
+  | "section"
   | "article"
   | "han"
   | "han_bracket"
@@ -26,13 +29,15 @@ export type MarkerStyle =
   | "digit_bracket"
   | "circle"
   | "heading"
+  | "dash"
+  | "lead"
   | "inline";
 
 /** One numbered item. */
 export interface Item {
   style: MarkerStyle;
   ordinal: number;
-  /** Ordinals from the outermost item to this one, as printed: `二-一-1`; a heading without number adds none. */
+  /** Ordinals from the outermost item to this one, as printed: `二-一-1`; what has no number adds none. */
   number: string;
   /** Where the marker begins. */
   start: number;
@@ -48,13 +53,15 @@ export interface Item {
 
 const han = "[一二三四五六七八九十]{1,3}";
 const markers: readonly { style: MarkerStyle; pattern: RegExp }[] = [
-  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})(?:[章节编]|部分)`) },
+  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})(?:[章编]|部分)`) },
+  { style: "section", pattern: new RegExp(`^第(?<n>${han})节`) },
   { style: "article", pattern: new RegExp(`^第(?<n>${han})条`) },
   { style: "han", pattern: new RegExp(`^(?<n>${han})[、.]`) },
   { style: "han_bracket", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
   { style: "digit_bracket", pattern: /^\((?<n>\d{1,2})\)[、.]?/ },
-  { style: "digit", pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d))/ },
+  { style: "digit", pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月))/ },
   { style: "circle", pattern: /^(?<n>[①-⑳])/ },
+  { style: "dash", pattern: /^(?:—{1,2}|--|－－|[●■◆▪★])(?=.{8})/ },
 ];
 
 /** Lines of a text, cut at line feeds and tabs: a tab parts the cells of a table row. */
@@ -69,8 +76,13 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
+/** What markers begin with. */
+const opensMarker = characterSet(`${ciphers}第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-－●■◆▪★`);
+const ofSeries = characterSet("是要");
+
 /** The marker at the head of a line, or null. */
 export function markerOf(text: string): Marker | null {
+  if (!isAt(opensMarker, text, 0)) return null;
   for (const { style, pattern } of markers) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -84,12 +96,14 @@ export function markerOf(text: string): Marker | null {
 export function readOutline(text: string, lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   const open: Item[] = [];
+  const leads = leadIns(lines);
   let before: Item | null = null;
   for (const line of lines) {
-    const marker = markerOf(line.text) ?? bareHeading(line.text);
+    const marker = leads.has(line) ? leadIn : markerOf(line.text) ?? bareHeading(line.text);
     if (marker) {
       const rank = rankOf(marker.style);
       while (open.some((item) => rankOf(item.style) === rank)) open.pop();
+      while (marker.style === "han" && below.includes(open.at(-1)?.style ?? "han")) open.pop();
       const item = makeItem(marker, { start: line.start, end: line.end, parent: open.at(-1) ?? null, text });
       if (before) before.end = line.start;
       item.end = text.length;
@@ -100,6 +114,26 @@ export function readOutline(text: string, lines: readonly Line[]): Item[] {
     items.push(...inlineItems(text, { line, parent: open.at(-1) ?? null }));
   }
   return items;
+}
+
+/** Styles that never hold an item numbered 一、. */
+const below: readonly MarkerStyle[] = ["han_bracket", "digit_bracket", "digit", "circle", "dash", "lead"];
+
+const leadIn: Marker = { style: "lead", ordinal: 0, length: 0 };
+const leadWords =
+  /^(?![一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]+[条章])[一-龥“”、]{4,20}。(?=.{10})/;
+const note = /^[(【]|^(?:责任|牵头|配合|完成)/;
+
+/** Lines of runs of three or more that open with a short sentence of their own; notes on who does it may stand between. */
+function leadIns(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  let run: Line[] = [];
+  for (const line of lines) {
+    if (leadWords.test(line.text)) run.push(line);
+    else if (run.length > 0 && !note.test(line.text)) run = [];
+    if (run.length >= 3) { for (const one of run.length === 3 ? run : run.slice(-1)) found.add(one); }
+  }
+  return found;
 }
 
 /** A marker at the head of a line; `length` covers the space behind it. */
@@ -146,6 +180,7 @@ const inlineMarker = new RegExp(`(?<=^|[。;；:：,， ])(?<n>[一二三四五�
 
 /** 一是 … 二是 …, at least two in a row that count up from one. */
 function inlineItems(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
+  if (!holdsAny(ofSeries, line.text)) return [];
   const marks: { at: number; length: number }[] = [];
   for (const match of line.text.matchAll(inlineMarker)) {
     if (ordinalOf(match.groups?.n ?? "") === marks.length + 1) {
@@ -175,7 +210,7 @@ function lineInline(text: string, { line, parent }: { line: Line; parent: Item |
 }
 
 function printed(style: MarkerStyle, ordinal: number): string {
-  if (style === "heading") return "";
+  if (style === "heading" || style === "dash" || style === "lead") return "";
   const plain = style === "digit" || style === "digit_bracket" || style === "circle";
   return plain ? String(ordinal) : hanNumber(ordinal);
 }
@@ -191,6 +226,7 @@ function ordinalOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const circle = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".indexOf(text);
   if (circle >= 0) return circle + 1;
+  if (text === "") return 0;
   const digit = (character: string | undefined) => "一二三四五六七八九".indexOf(character ?? "?") + 1;
   const ten = text.indexOf("十");
   if (ten < 0) return digit(text);

@@ -9,6 +9,7 @@
 import type { DocumentKind } from "../../sources/define.ts";
 import { type DateMention, findDates } from "../normalise/dates.ts";
 import type { Folded } from "../normalise/script.ts";
+import { type ListTable, readListTables } from "./list_tables.ts";
 import { type Item, type Line, readOutline } from "./outline.ts";
 import { readSentences, type Sentence } from "./sentences.ts";
 import type { Signature } from "./signature.ts";
@@ -33,6 +34,7 @@ export interface Paper extends Known {
   sentences: readonly Sentence[];
   dates: readonly DateMention[];
   signature: Signature | null;
+  tables: readonly ListTable[];
 }
 
 /** What is read before metadata are known. */
@@ -47,6 +49,7 @@ export function readPaper(written: Written, known: Known): Paper {
     items: readOutline(text, lines),
     sentences: readSentences(text),
     dates: findDates(text),
+    tables: readListTables(text),
   };
 }
 

@@ -39,7 +39,7 @@ export function readPublisher({ fields, title, hint, lines, signature }: Publish
 /** A source without its label, and without a day or counter that stands behind it on the line. */
 function sourceName(field: string): string {
   return field.replace(/^(?:信息)?来源[:：]\s*/, "").replace(
-    /\s+(?:\d|日期|时间|发布|阅读|浏览|点击|作者|编辑).*$/,
+    /\s+(?:\d|[^\s]{2,14}〔\d{4}〕|日期|时间|发布|阅读|浏览|点击|作者|编辑).*$/,
     "",
   ).trim();
 }
@@ -52,8 +52,9 @@ function underTitle(lines: readonly Line[]): string | null {
 
 /** 辽宁省市场监管局关于…, 中共青海省委 青海省人民政府关于…: the bodies before 关于. */
 function inTitle(title: string | null): string | null {
-  return /^([一-龥]{2,20}(?:委|政府) )?[一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办)(?=(?:办公室)?关于)/.exec(
-    title ?? "",
-  )?.[0] ??
+  return /^([一-龥]{2,20}(?:委|政府) )?[一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办)(?=(?:办公室)?(?:关于|(?:19|20)\d{2}年))/
+    .exec(
+      title ?? "",
+    )?.[0] ??
     null;
 }

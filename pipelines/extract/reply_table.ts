@@ -22,10 +22,13 @@ export interface ReplyTable {
 type Column = "done" | "ongoing" | "next" | "other";
 const status = { done: "done", ongoing: "ongoing", next: "planned" } as const;
 
+const otherHeads =
+  /^备注$|^(?:建议|办理|提案)清单$|^序号$|^(?:建议|提案)(?:内容|事项)$|^(?:落实|办理|进展|完成)情况$/;
+
 /** Which column a short line is the head of; null when it is none. */
 function columnOf(text: string): Column | null {
   if (text.length > 16 || /[。,，;；]/.test(text)) return null;
-  if (/^备注$|^(?:建议|办理|提案)清单$|^序号$/.test(text)) return "other";
+  if (otherHeads.test(text)) return "other";
   if (
     /(?:明年|次年|下一?年|下一?步|后续|待)(?:待?落实|计划|打算|推进|办理|工作|拟)|^(?:未|拟)(?:落实|办理)/
       .test(text)
@@ -35,7 +38,7 @@ function columnOf(text: string): Column | null {
 }
 
 /** The table of a reply; `start` is infinite when there is none. */
-export function readReplyTable(paper: Paper): ReplyTable {
+export function readReplyTable(paper: Pick<Paper, "text" | "lines" | "signature">): ReplyTable {
   const heads = headRun(paper.lines);
   if (!heads) return { undertakings: [], doubts: [], start: Infinity };
   const { columns, next, start } = heads;
@@ -43,6 +46,7 @@ export function readReplyTable(paper: Paper): ReplyTable {
   const rows = cellRows(paper.text, { lines: after, columns });
   const lists = rows ?? lineLists(after, paper.signature?.start ?? paper.text.length);
   const named = columns.filter((column) => column !== "other");
+  if (!rows && named.length < 2) return { undertakings: [], doubts: [], start: Infinity };
   if (!rows && lists.length !== named.length) {
     const message =
       `Cannot tell the columns of the reply's table: wanted ${named.length} lists, found ${lists.length}`;
@@ -63,12 +67,18 @@ function headRun(lines: readonly Line[]): { columns: Column[]; next: number; sta
       columns.push(column);
       continue;
     }
-    if (columns.filter((column) => column !== "other").length >= 2) {
+    if (isHead(columns)) {
       return { columns, next: index, start: first };
     }
     columns = [];
   }
   return null;
+}
+
+/** Two statuses, or what is next beside other columns. */
+function isHead(columns: readonly Column[]): boolean {
+  return columns.filter((column) => column !== "other").length >= 2 ||
+    (columns.length >= 3 && columns.includes("next"));
 }
 
 interface Part {

@@ -14,17 +14,20 @@ export type SectionRole = "general" | "schedule" | "support" | "next" | "task";
 
 const roles: readonly [SectionRole, RegExp][] = [
   [
+    "next",
+    /^(?:关于)?(?:我[局厅委办])?(?:下一?步|下一?阶段|今后|接下来|后续|未来)|(?:下一?步|下阶段|今后)(?:的)?(?:工作)?(?:打算|计划|安排|举措|措施|思路|考虑|重点)$/,
+  ],
+  [
     "schedule",
-    /(?:时间|进度|步骤|阶段|工作)(?:安排|进度|步骤|划分)|实施(?:步骤|阶段|进度)|^第[一二三四五]阶段/,
+    /(?:时间|进度|步骤|阶段|工作|方法|实施)(?:安排|进度|步骤|划分)|实施(?:步骤|阶段|进度)|^第[一二三四五]阶段/,
   ],
   [
     "general",
-    /总体(?:要求|思路|目标|考虑|情况)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间)|联系方式/,
+    /总体(?:要求|思路|目标|考虑|情况)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评|报送|报名)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间|数量|方法)|联系方式|(?:行动|活动|整治|实施)(?:时间|范围|对象|主题)|(?:整治|检查|抽查|治理|核查|考核|评价)(?:重点|内容|范围|对象|依据|标准)|(?:揭榜|入选|认定|支持|补助|奖励)(?:条件|对象|范围)|(?:榜单|项目)(?:内容|设置)/,
   ],
-  ["next", /^(?:下一?步|下阶段|今后)/],
   [
     "support",
-    /组织(?:保障|实施|领导)|^保障$|保障(?:措施|机制)$|(?:要素|工作|经费|人员|条件|实施|支撑)保障$|(?:工作|有关|相关)要求|(?:政策|资金|工作|实施|支撑).{0,6}保障/,
+    /组织(?:保障|实施|领导|推进)|^保障$|保障(?:措施|机制)$|(?:要素|工作|经费|人员|条件|实施|支撑)保障$|(?:工作|有关|相关)要求|(?:政策|资金|工作|实施|支撑).{0,6}保障/,
   ],
 ];
 
@@ -45,6 +48,8 @@ export interface Section {
   goal: boolean;
   /** Whether its heading says that things are done or that they are to come, else null. */
   mood: "actual" | "plan" | null;
+  /** The year that its heading names: 一、2023年工作情况; ISO, null without one. */
+  year: string | null;
 }
 
 const goalWords = /(?<!坚持)目标(?!导向|责任|任务分解|任务清单)|预期指标/;
@@ -66,6 +71,10 @@ export function readSections(
   for (const item of items) {
     if (item.style === "inline") continue;
     const parent = (item.parent && sections.get(item.parent)) ?? null;
+    if (item.style === "dash" || item.style === "lead") {
+      if (parent) sections.set(item, parent);
+      continue;
+    }
     const heading = text.slice(item.start, Math.min(item.headingEnd, item.start + longestHeading));
     const states = goalWords.test(heading) || (plans && plannedGoals.test(heading));
     const actual = actualWords.test(heading), plan = planWords.test(heading);
@@ -73,7 +82,16 @@ export function readSections(
       parent,
       goal: states || (!actual && !plan && parent?.goal === true),
       mood: plan ? "plan" : actual ? "actual" : parent?.mood ?? null,
+      year: yearOf(heading) ?? parent?.year ?? null,
     });
   }
   return sections;
+}
+
+/** The one year of a short heading; 到2025年 is a due date and 2021—2025年 a range. */
+function yearOf(heading: string): string | null {
+  const years = heading.length <= 30 && !/[,，;；]/.test(heading)
+    ? [...heading.matchAll(/(?<![到至截止—\-~～从自较比])((?:19|20)\d{2})年(?!代|[—\-~～至到])/g)]
+    : [];
+  return years.length === 1 ? years[0]?.[1] ?? null : null;
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { characterSet, isAt, spaces } from "../normalise/character_set.ts";
 
 /** A sentence without its closing mark and outer spaces. */
 export interface Sentence {
@@ -13,19 +14,25 @@ export interface Sentence {
 /** Longest sentence; what runs on beyond is a list or a table and is cut, so that reading stays linear. */
 const longest = 1200;
 
+const closers = characterSet("。;；!！?？\n\t"), blanks = characterSet(spaces);
+
 /** All sentences that are not empty, in order. */
 export function readSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const match of text.matchAll(/[^。;；!！?？\n\t]+/g)) {
-    for (let offset = 0; offset < match[0].length; offset += longest) {
-      const part = match[0].slice(offset, offset + longest);
-      const words = part.trim();
-      if (words === "") continue;
-      const start = match.index + offset + part.indexOf(words);
-      sentences.push({ start, end: start + words.length });
-    }
+  for (let from = 0; from < text.length;) {
+    let end = from;
+    while (end < text.length && !isAt(closers, text, end) && end - from < longest) end++;
+    const sentence = trimmed(text, { start: from, end });
+    if (sentence) sentences.push(sentence);
+    from = isAt(closers, text, end) ? end + 1 : end;
   }
   return sentences;
+}
+
+function trimmed(text: string, { start, end }: Sentence): Sentence | null {
+  while (start < end && isAt(blanks, text, start)) start++;
+  while (end > start && isAt(blanks, text, end - 1)) end--;
+  return start < end ? { start, end } : null;
 }
 
 /** The last of a sorted list that begins at or before a place, or null. */

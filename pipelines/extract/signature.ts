@@ -36,6 +36,14 @@ export function findSignature(lines: readonly Line[]): Signature | null {
   return alone ?? closing(lines);
 }
 
+/** All lines that are a day, alone or behind a body, in order: of each its day and place. */
+export function datedLines(lines: readonly Line[]): { date: string; line: Line }[] {
+  return lines.flatMap((line) => {
+    const date = dateLine(line.text)?.date;
+    return date ? [{ date, line }] : [];
+  });
+}
+
 /** Bodies on the last line, without a day. */
 function closing(lines: readonly Line[]): Signature | null {
   const last = lines.at(-1);
@@ -43,12 +51,12 @@ function closing(lines: readonly Line[]): Signature | null {
   return last && bodies.length > 0 ? { bodies, date: null, start: last.start, end: last.end } : null;
 }
 
-/** ISO day of a line that is nothing but a day in brackets, among the first lines: （2023年6月29日）; else null. */
-export function dayUnderTitle(lines: readonly Line[]): string | null {
-  for (const { text } of lines.slice(0, 4)) {
-    const inside = /^\(([^()]{8,16})\)$/.exec(text)?.[1];
-    const day = inside ? dateLine(inside)?.date : null;
-    if (day) return day;
+/** A line that is nothing but a day in brackets, among the first lines: （2023年6月29日）; else null. */
+export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Line } | null {
+  for (const line of lines.slice(0, 4)) {
+    const inside = /^\(([^()]{8,16})\)$/.exec(line.text)?.[1];
+    const date = inside ? dateLine(inside)?.date : null;
+    if (date) return { date, line };
   }
   return null;
 }

@@ -86,7 +86,7 @@ class Round {
     const counts = this.#report.attachments;
     const chosen = chooseLinks(links, { article: row.url, source: this.#source, limits: this.#limits });
     for (const { kind, url, what } of chosen.left) this.#issue(kind, url, what);
-    for (const { url } of chosen.links) {
+    for (const { url, title: name } of chosen.links) {
       if (this.#files.has(url)) continue;
       this.#files.add(url);
       counts.listed++;
@@ -97,6 +97,7 @@ class Round {
         request: { url },
         row,
         parent: row.url,
+        ...(name !== "" && { hints: { name } }),
         read: null,
       });
       if (outcome === "ok") counts.fetched++;

@@ -1,6 +1,12 @@
 /** The body of an answer, read no further than a cap. @module */
 import { RequestFailed } from "./fault.ts";
 
+/** Bytes that are read at a time. */
+const piece = 2 ** 16;
+
+/** Buffers that bodies are read through, one for each body under way; they are used again and again. */
+export type Spare = ArrayBuffer[];
+
 /**
  * Reads a body whole. The cap counts decoded bytes as they stream, so a small answer that unpacks to a huge one stops
  * there as well.
@@ -9,7 +15,7 @@ import { RequestFailed } from "./fault.ts";
  */
 export async function readBody(
   response: Response,
-  { url, maxBytes }: { url: string; maxBytes: number },
+  { url, maxBytes, spare }: { url: string; maxBytes: number; spare: Spare },
 ): Promise<Uint8Array> {
   const announced = announcedLength(response);
   if (announced !== null && announced > maxBytes) {
@@ -18,7 +24,7 @@ export async function readBody(
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of chunksOf(response, spare)) {
     size += chunk.length;
     if (size > maxBytes) throw tooLarge(url, maxBytes); // leaving the loop cancels the stream
     chunks.push(chunk);
@@ -29,6 +35,40 @@ export async function readBody(
     });
   }
   return join(chunks, size);
+}
+
+/**
+ * The chunks of a body, each no larger than its bytes. The runtime's own iterator hands out every chunk in a buffer of
+ * 64 KiB of its own, which stays in memory until the next collection of garbage.
+ */
+async function* chunksOf({ body }: Response, spare: Spare): AsyncGenerator<Uint8Array> {
+  const reader = body && byteReader(body);
+  if (!reader) return yield* body ?? [];
+  let buffer = spare.pop() ?? new ArrayBuffer(piece);
+  let unread = true;
+  try {
+    for (;;) {
+      unread = false; // after an end or a failure nothing is left to cancel
+      const { done, value } = await reader.read(new Uint8Array(buffer));
+      if (value) buffer = value.buffer;
+      if (done) return;
+      unread = true;
+      yield value.slice();
+    }
+  } finally {
+    if (unread) await reader.cancel();
+    if (buffer.byteLength === piece) spare.push(buffer); // a failed read does not give it back
+  }
+}
+
+/** Null for streams that hand out chunks of their own, as those made from bytes do. */
+function byteReader(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
+  try {
+    return body.getReader({ mode: "byob" });
+  } catch (error) {
+    if (error instanceof TypeError && !body.locked) return null;
+    throw error;
+  }
 }
 
 /** The first bytes of a body that nobody needs whole, such as a redirect's; the rest is not read. */

@@ -12,7 +12,7 @@ import type { Answered, Hop } from "../archive/capture.ts";
 import type { HttpRequest } from "../effects.ts";
 import { atAddress, publicAddress, requireHttp, type Resolve } from "./address.ts";
 import { userAgent } from "./agent.ts";
-import { readBody, readStart } from "./body.ts";
+import { readBody, readStart, type Spare } from "./body.ts";
 import { type Cookies, openCookies } from "./cookies.ts";
 import { type Curl, runCurl } from "./curl.ts";
 import { messages, reasonOf, RequestFailed } from "./fault.ts";
@@ -21,7 +21,7 @@ import { redirected, redirectTarget } from "./redirect.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 
 /** What may be set; times in milliseconds, sizes in bytes. */
-export interface HttpOptions extends Partial<RetryOptions> {
+export interface HttpOptions extends Partial<Omit<RetryOptions, "pause">> {
   /** @default {userAgent(null)} */
   userAgent?: string;
   /** For one try, redirects and body included. @default {30_000} */
@@ -87,6 +87,7 @@ class HttpClient {
   readonly #direct = Deno.createHttpClient({ allowHost: true });
   readonly #sample: Deno.HttpClient | null;
   readonly #oldTls: OldTls;
+  readonly #spare: Spare = [];
 
   constructor(settings: Settings, sampleProxy: string | undefined) {
     this.#settings = settings;
@@ -100,7 +101,8 @@ class HttpClient {
   }
 
   send(request: HttpRequest): Promise<Answered> {
-    return withRetries(() => this.#try(request), this.#settings);
+    const { pause = 0, ...asked } = request;
+    return withRetries(() => this.#try(asked), { ...this.#settings, pause });
   }
 
   /** One try with its own time limit. */
@@ -134,7 +136,7 @@ class HttpClient {
       const { status, headers } = response;
       const location = redirectTarget(response, url);
       if (location === null) {
-        const body = await readBody(response, { url: asked.url, maxBytes });
+        const body = await readBody(response, { url: asked.url, maxBytes, spare: this.#spare });
         const redirects = hops.map((hop) => hop.request.url);
         return { url: url.href, status, headers, body, redirects, sent, hops, ...(curl && { tls: "curl" }) };
       }

@@ -4,7 +4,7 @@
  * The end is a page that names no following one, or that brings no new address: neither statuses nor page numbers are
  * to be trusted, since sites answer 200 with page 1 for any number. Fewer rows than the source expects, an error, or
  * a page that its family cannot read stop the walk and the source. A walk that ends before the total which the site
- * states, or by being served page 1 again, says so.
+ * states, by being served page 1 again, or at a missing page where there should be one, says so.
  *
  * A walk may be told that rows are settled; it then ends after some pages in a row that hold nothing else. Pinned rows
  * stand among others and so neither end a walk nor hide what is new.
@@ -41,66 +41,137 @@ export interface Walk {
 /** Pages in a row with settled rows only after which a walk may end. */
 const slack = 2;
 
-/** What past the first page is the end of the list as some sites put it, and not a failure. */
+/** What past the first page is no failure of the site: the page is not there. Whether that is the end is asked apart. */
 const endings = new Set<Outcome>(["gone", "soft_404", "empty"]);
 
 /** Walks the list. */
-export async function walkList(source: Source, { visitPage, maxPages, settled }: Walk): Promise<Listed> {
-  const rows = new Map<string, Row>();
-  const outcomes: Outcome[] = [];
-  const issues: FoundIssue[] = [];
-  const report = (kind: string, url: string, what: string) =>
-    issues.push(fetchIssue(source, { stage: "list", kind, url, what }));
-  const finish = (stopped: boolean, whole: boolean): Listed => ({
-    rows: [...rows.values()],
-    outcomes,
-    issues,
-    stopped,
-    whole,
-  });
-  let firstPage = "", total: number | null = null, number = 0, quiet = 0;
+export async function walkList(source: Source, walk: Walk): Promise<Listed> {
+  const round = new Round(source, walk.settled);
   let request: ListRequest | null = source.list.start;
-  for (let asked = 0; request && asked < maxPages; asked++) {
-    const { url } = request;
-    const { outcome, content, found }: Visit<ListPage> = await visitPage(request);
-    outcomes.push(outcome);
+  for (let asked = 0; request && !round.ended && asked < walk.maxPages; asked++) {
+    request = round.take(request, await walk.visitPage(request));
+  }
+  return round.close(request, walk.maxPages);
+}
+
+/** A walk on its way. */
+class Round {
+  readonly #source: Source;
+  readonly #settled: Walk["settled"];
+  readonly #rows = new Map<string, Row>();
+  readonly #outcomes: Outcome[] = [];
+  readonly #issues: FoundIssue[] = [];
+  /** Pages with rows so far, and how many rows the first and the last of them held. */
+  #number = 0;
+  #counts = { first: 0, last: 0 };
+  #firstPage = "";
+  #total: number | null = null;
+  #quiet = 0;
+  /** Why rows are wanting of a total, in words. */
+  #lost = "";
+  /** How the walk ended before its list did; null while it has not. */
+  #end: "stopped" | "settled" | "cut" | null = null;
+
+  constructor(source: Source, settled: Walk["settled"]) {
+    this.#source = source;
+    this.#settled = settled;
+  }
+
+  get ended(): boolean {
+    return this.#end !== null;
+  }
+
+  /** Takes in one answer; gives the request that follows, null at the end. */
+  take({ url }: ListRequest, { outcome, content, found }: Visit<ListPage>): ListRequest | null {
+    this.#outcomes.push(outcome);
     if (!content) {
-      if (number > 0 && endings.has(outcome)) {
-        request = null;
-        break;
-      }
-      report(outcome, url, `wanted a list, found ${found}`);
-      return finish(true, false);
+      if (this.#number > 0 && endings.has(outcome)) this.#missing(outcome, url, found);
+      else this.#stop(outcome, url, `wanted a list, found ${found}`);
+      return null;
     }
-    const count = content.rows.length;
-    if (count === 0 && content.next) { // a column page that only says where its list is asked for
-      request = content.next;
-      continue;
+    const { rows, next, total } = content;
+    // a column page that only says where its list is asked for
+    if (rows.length === 0 && next) return next;
+    if (rows.length === 0 && this.#number > 0) {
+      this.#missing("no_rows", url, "a page without rows");
+      return null;
     }
-    number++;
-    if (number === 1 && count < source.expect.rows) {
-      report(
-        count === 0 ? "no_rows" : "few_rows",
-        url,
-        `wanted at least ${source.expect.rows} rows, found ${count}`,
-      );
-      return finish(true, false);
-    }
-    total = content.total ?? total;
-    const addresses = content.rows.map((row) => row.url).sort().join("\n");
-    if (number === 1) firstPage = addresses;
-    else if (addresses === firstPage && total === null) {
-      report("repeated_page", url, `wanted page ${number}, found page 1 again`);
-    }
-    const before = rows.size;
-    for (const row of content.rows) if (!rows.has(row.url)) rows.set(row.url, row);
-    request = rows.size === before ? null : content.next;
-    quiet = settled && content.rows.every(settled) ? quiet + 1 : 0;
-    if (quiet === slack && request) return finish(false, false);
+    this.#total = total ?? this.#total;
+    return this.#page(url, rows) ? next : null;
   }
-  if (request) report("page_cap", request.url, `wanted the whole list, found more than ${maxPages} pages`);
-  else if (total !== null && rows.size < total) {
-    report("list_incomplete", source.list.start.url, `wanted ${total} rows in all, found ${rows.size}`);
+
+  /** Takes in the rows of a page; false where the walk ends with it. */
+  #page(url: string, rows: readonly Row[]): boolean {
+    const number = ++this.#number, least = this.#source.expect.rows;
+    if (number === 1 && rows.length < least) {
+      const kind = rows.length === 0 ? "no_rows" : "few_rows";
+      return this.#stop(kind, url, `wanted at least ${least} rows, found ${rows.length}`);
+    }
+    this.#counts = { first: number === 1 ? rows.length : this.#counts.first, last: rows.length };
+    const addresses = rows.map((row) => row.url).sort().join("\n");
+    if (number === 1) this.#firstPage = addresses;
+    else if (addresses === this.#firstPage && this.#total === null) {
+      this.#report("repeated_page", url, `wanted page ${number}, found page 1 again`);
+    }
+    const before = this.#rows.size;
+    for (const row of rows) if (!this.#rows.has(row.url)) this.#rows.set(row.url, row);
+    this.#quiet = this.#settled && rows.every(this.#settled) ? this.#quiet + 1 : 0;
+    if (this.#quiet === slack) this.#end = "settled";
+    return this.#rows.size > before;
   }
-  return finish(false, request === null);
+
+  /**
+   * A following page that is not there. Where the page before announced it, rows are lost; where numbers are only tried,
+   * it is the end of the list, unless the page before was full, or was the first and we know of no other.
+   */
+  #missing(kind: string, url: string, found: string): void {
+    const { first, last } = this.#counts;
+    if (this.#total !== null) {
+      if (this.#rows.size >= this.#total) return;
+      this.#end = "cut";
+      this.#lost = `, as page ${this.#number + 1} was ${found}`;
+      return;
+    }
+    const tried = this.#source.list.openEnded === true;
+    if (tried && this.#number > 1 && last < first) return;
+    const why = !tried
+      ? `, which page ${this.#number} leads to`
+      : this.#number === 1
+      ? ` or a list of one page`
+      : `, as page ${this.#number} was full`;
+    this.#report(kind, url, `wanted page ${this.#number + 1}${why}, found ${found}`);
+    if (!tried) this.#end = "cut";
+  }
+
+  #stop(kind: string, url: string, what: string): false {
+    this.#report(kind, url, what);
+    this.#end = "stopped";
+    return false;
+  }
+
+  #report(kind: string, url: string, what: string): void {
+    this.#issues.push(fetchIssue(this.#source, { stage: "list", kind, url, what }));
+  }
+
+  /** What the walk found; `left` is the request that nobody made any more. */
+  close(left: ListRequest | null, maxPages: number): Listed {
+    const settled = this.#end === "settled" && left !== null;
+    if (this.#end !== "stopped" && !settled) this.#judgeEnd(left, maxPages);
+    return {
+      rows: [...this.#rows.values()],
+      outcomes: this.#outcomes,
+      issues: this.#issues,
+      stopped: this.#end === "stopped",
+      whole: left === null && (this.#end === null || this.#end === "settled"),
+    };
+  }
+
+  #judgeEnd(left: ListRequest | null, maxPages: number): void {
+    if (left) this.#report("page_cap", left.url, `wanted the whole list, found more than ${maxPages} pages`);
+    else if (this.#total !== null && this.#rows.size < this.#total) {
+      const { url } = this.#source.list.start;
+      const what = `wanted ${this.#total} rows in all, found ${this.#rows.size}${this.#lost}`;
+      this.#report("list_incomplete", url, what);
+    }
+  }
 }

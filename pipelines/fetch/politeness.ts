@@ -25,8 +25,8 @@ export interface PolitenessOptions {
 export interface Politeness {
   readonly maxDelay: number;
   readonly connections: number;
-  /** Runs a request when its host is free and the pause is over. */
-  turn<T>(url: string, request: () => Promise<T>): Promise<T>;
+  /** Runs a request when its host is free and the pause is over; it is told the pause, in milliseconds. */
+  turn<T>(url: string, request: (pause: number) => Promise<T>): Promise<T>;
   /** Lengthens the pause of a host; never shortens it. */
   slowDown(url: string, delay: number): void;
   /** Rules for the origin of an address; `ask` is called for the first address of each origin only. */
@@ -69,7 +69,7 @@ export function openPoliteness(options: PolitenessOptions): Politeness {
         const wait = host.freeAt - now();
         if (wait > 0) await sleep(wait);
         try {
-          return await request();
+          return await request(host.delay);
         } finally {
           host.freeAt = now() + host.delay;
         }

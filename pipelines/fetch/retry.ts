@@ -3,7 +3,8 @@
  *
  * Busy answers (429, 500, 502, 503, 504), time-outs and broken connections are tried again; refusals, challenges (412,
  * 521), TLS faults and missing pages are answers, and are not. The wait doubles with each try and is drawn at random
- * below that, so that many collectors do not come back together; a `Retry-After` is obeyed when it is bearable.
+ * below that, so that many collectors do not come back together; it is never shorter than the pause that the host is
+ * given between requests. A `Retry-After` is obeyed when it is bearable.
  *
  * @module
  */
@@ -15,6 +16,8 @@ export interface RetryOptions {
   tries: number;
   /** Upper bound of the wait before the second try. */
   backoff: number;
+  /** Shortest wait before each further try. */
+  pause: number;
   /** Longest `Retry-After` that is waited for; beyond it the answer stands. */
   patience: number;
   /** Uniform in [0, 1). */
@@ -39,7 +42,8 @@ export async function withRetries<Answer extends { status: number; headers: Head
     if (result && (!busy.has(result.status) || attempt >= options.tries)) return result;
     const asked = result && retryAfter(result.headers);
     if (result && asked !== null && asked > options.patience) return result;
-    await options.sleep(Math.max(asked ?? 0, options.random() * options.backoff * 2 ** (attempt - 1)));
+    const drawn = options.random() * options.backoff * 2 ** (attempt - 1);
+    await options.sleep(Math.max(asked ?? 0, options.pause, drawn));
   }
 }
 

@@ -34,6 +34,8 @@ export interface Errand<T> {
   row: Row | null;
   /** Address of the article that an attachment is linked from. */
   parent?: string;
+  /** What is known of a file besides its address: `name`, the text of the link. */
+  hints?: Record<string, string>;
   /** Reads the page; a throw means that it is not what it should be. Null where nobody reads it at once. */
   read: ((page: Page) => T) | null;
   /** What the capture before says that `read` would give of the same bytes; undefined when it does not say. */
@@ -62,9 +64,9 @@ export async function visit<T>(context: VisitContext, errand: Errand<T>): Promis
   let date = effects.clock();
   let response: Answered;
   try {
-    response = await politeness.turn(url, () => {
+    response = await politeness.turn(url, (pause) => {
       date = effects.clock();
-      return effects.http(request);
+      return effects.http({ ...request, pause });
     });
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
@@ -75,7 +77,7 @@ export async function visit<T>(context: VisitContext, errand: Errand<T>): Promis
     return { outcome: "failed", status, content: null, found: "HTTP 304 for a page that we do not have" };
   }
   const result = await judged(context, errand, { response, before });
-  const { source, role, row, parent } = errand;
+  const { source, role, row, parent, hints } = errand;
   const links = result.content === null ? undefined : errand.links?.(result.content);
   const { outcome } = result;
   await archive.append({
@@ -84,6 +86,7 @@ export async function visit<T>(context: VisitContext, errand: Errand<T>): Promis
     row,
     ...(parent !== undefined && { parent }),
     ...(links && { links }),
+    ...(hints && { hints }),
     request,
     response,
     date,

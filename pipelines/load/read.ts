@@ -5,7 +5,8 @@ import { extract } from "../extract/mod.ts";
 import type { Hints } from "../extract/facts.ts";
 import type { FoundIssue, Met } from "../issues.ts";
 import { chinaDay } from "../normalise/days.ts";
-import type { FileReader } from "../parse/files/mod.ts";
+import { withhold } from "../normalise/personal.ts";
+import { type FileReader, packages } from "../parse/files/mod.ts";
 import { isFile, parseContent, parseFile, parsePage } from "../parse/mod.ts";
 import type { Parsed } from "../parse/parsed.ts";
 import { givenFiles } from "../given_files.ts";
@@ -59,8 +60,22 @@ async function parse(bytes: Uint8Array, { capture, context, issue }: Parsing): P
   if (role === "file" && !isFile(bytes)) return parseFile({ bytes, name });
   if (!reader) throw new ParseError(`Cannot read ${url}: wanted a reader of files, found none`, { url });
   const content = await reader.read(bytes, name);
-  for (const { kind, message } of content.issues) issue(kind, message, null);
-  return parseContent(content, { url, row });
+  for (const { kind, message } of content.issues) {
+    issue(kind, message, kind === "needs_program" ? installAndRebuild : null);
+  }
+  const parsed = parseContent(content, { url, row });
+  return { ...parsed, title: parsed.title ?? titleOfLink(capture.hints?.name ?? "") };
+}
+
+/** What a rebuild reads that the run before it could not. */
+const installAndRebuild = `apt install ${packages.doc.split(",")[0]} && deno task zhiji rebuild`;
+
+/** A file that states no title has that of the link to it, unless that only says that it is one. */
+function titleOfLink(text: string): string | null {
+  const bare = text.slice(0, 300).trim().replace(/^附件\s*[\d一二三四五六七八九十]*\s*[:：.．、]?/, "");
+  const title = bare.replace(/\.\w{2,4}$/, "").trim();
+  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 5 && title.length <= 200 ? withhold(title).text : null;
 }
 
 /** What the source, or whoever gave the file, says of the document. */

@@ -3,8 +3,10 @@ import type { OrganizationKey } from "../extract/organizations.ts";
 import type { Facts } from "../extract/facts.ts";
 import { sha256, stableId } from "../model/id.ts";
 import type {
+  AttachmentRecord,
   CaseRecord,
   CommitmentRecord,
+  DocumentDateRecord,
   DocumentRecord,
   DocumentVersionRecord,
   IndicatorRecord,
@@ -27,6 +29,8 @@ export interface DocumentRows {
   versions: DocumentVersionRecord[];
   indicators: IndicatorRecord[];
   commitments: CommitmentRecord[];
+  dates: DocumentDateRecord[];
+  attachments: AttachmentRecord[];
   cases: CaseRecord[];
   mentions: MentionRecord[];
   memberships: MembershipRecord[];
@@ -87,6 +91,13 @@ export function documentRows(history: History<ReadText>, belonging: Belonging): 
       change: version.change,
       archive: version.digest,
       text: rights === "open" ? version.text.text : null,
+    })),
+    dates: facts.dates.map((row, index) => ({ document_id: id, number: index + 1, ...row })),
+    attachments: facts.attachments.map((row, index) => ({
+      document_id: id,
+      number: index + 1,
+      ...row,
+      file_id: null, // known when documents are settled
     })),
     indicators: numbered(facts.indicators, (row) => ["indicator", id, row.quote, row.value_text])
       .map(({ id, row }) => ({ id, ...row, ...fact, ...within(row, rights) })),

@@ -48,6 +48,7 @@ export async function settle(store: Store, reading: Reading): Promise<void> {
   await database.run(daysOfDocuments);
   await database.run(daysOfSources);
   await database.run(parentsOfDocuments);
+  await database.run(filesOfAttachments);
   await database.run("UPDATE pages SET changed = false WHERE changed");
 }
 
@@ -145,6 +146,20 @@ FROM (
   LEFT JOIN documents AS parent ON parent.id = coalesce(alias.document_id, page.parent)
 ) AS parents
 WHERE documents.id = parents.child AND documents.parent_id IS DISTINCT FROM parents.id`;
+
+/** The document that an attached file is read as, where it was collected and could be read. */
+const filesOfAttachments = `
+UPDATE attachments SET file_id = files.id
+FROM (
+  SELECT named.document_id, named.number, document.id
+  FROM attachments AS named
+  LEFT JOIN pages AS page ON page.url = named.url
+  LEFT JOIN document_aliases AS alias ON alias.id = page.id
+  LEFT JOIN documents AS document ON document.id = coalesce(alias.document_id, page.id)
+  QUALIFY row_number() OVER (PARTITION BY named.document_id, named.number ORDER BY page.born) = 1
+) AS files
+WHERE attachments.document_id = files.document_id AND attachments.number = files.number
+  AND attachments.file_id IS DISTINCT FROM files.id`;
 
 const daysOfSources = `
 UPDATE sources SET last_changed = (SELECT max(last_changed) FROM pages WHERE source_id = sources.id)`;

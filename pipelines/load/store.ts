@@ -10,8 +10,22 @@ import { type Gate, gateSchema } from "../drift/admit.ts";
 import type { Files } from "../effects.ts";
 import { metricRecords } from "../extract/metrics/mod.ts";
 import type { z } from "zod";
-import { columns, ddl, duckdbType, metrics, quoteName, regions, type Table, tables } from "../model/mod.ts";
+import { chainRecords } from "../lists/chain_vocabulary.ts";
+import { listTables, makeListTables } from "../lists/tables.ts";
+import {
+  capabilities,
+  chains,
+  columns,
+  ddl,
+  duckdbType,
+  metrics,
+  quoteName,
+  regions,
+  type Table,
+  tables,
+} from "../model/mod.ts";
 import { regionRecords } from "../normalise/regions.ts";
+import { join } from "../archive/record.ts";
 import { type Database, openDatabase } from "./duckdb.ts";
 import { pages } from "./pages.ts";
 
@@ -21,6 +35,9 @@ export type AnyRecord = Record<string, unknown>;
 /** The working database with the operations loading needs. */
 export interface Store {
   readonly database: Database;
+  /** Where the database stands; files that belong to it stand beside it. */
+  readonly path: string;
+  readonly files: Files;
   /** True when the file was missing or made by other code and everything has to be loaded. */
   readonly fresh: boolean;
   /** How many captures of a source have been loaded. */
@@ -62,11 +79,14 @@ export async function openStore(
     database.close();
     await files.remove(path);
     await files.remove(`${path}.wal`);
+    await files.remove(`${path}.lists`);
     database = await openDatabase(path);
   }
   const staging = `${path}.staging.ndjson`;
   const store: Store = {
     database,
+    path,
+    files,
     fresh,
     position: (source) => position(database, source),
     setPosition: (source, captures) =>
@@ -88,11 +108,16 @@ export async function openStore(
   return store;
 }
 
-/** Makes all tables and the two that come with the code, in one transaction. */
+/** Makes all tables and the three that come with the code, in one transaction. */
 async function make(store: Store, code: string): Promise<void> {
   await store.database.transaction(async () => {
     await store.database.run(ledger);
-    for (const table of [...tables, pages]) await store.database.run(ddl(table));
+    await makeListTables(store.database);
+    const ofLists = new Set([...listTables, capabilities]);
+    for (const table of [...tables, pages]) {
+      if (!ofLists.has(table)) await store.database.run(ddl(table));
+    }
+    await store.replace(chains, [...chainRecords], { column: "id", values: [] });
     await store.replace(metrics, metricRecords(), { column: "id", values: [] });
     await store.replace(regions, regionRecords(), { column: "code", values: [] });
     await store.database.run("INSERT INTO made_by VALUES ($1)", [code]);
@@ -132,21 +157,43 @@ async function replace(
     await database.run(`DELETE FROM ${quoteName(table.name)} WHERE ${among(column)}`, [values]);
   }
   if (rows.length === 0) return;
-  const lines = rows.map((row) => JSON.stringify(table.schema.parse(row)));
-  await files.remove(staging); // what a killed load left
-  const file = await files.append(staging); // not synced, as nothing of it is to last
-  try {
-    await file.write(new TextEncoder().encode(lines.join("\n") + "\n"));
-  } finally {
-    file.close();
-  }
+  const longest = await stage(rows, { table, files, staging });
   const derived = columns(table);
   const names = derived.map((column) => quoteName(column.name)).join(", ");
   const types = derived.map((column) => `${quoteName(column.name)}: '${duckdbType(column)}'`).join(", ");
   const source =
-    `read_json($1, format = 'newline_delimited', columns = {${types}}, maximum_object_size = 268435456)`;
+    `read_json($1, format = 'newline_delimited', columns = {${types}}, maximum_object_size = ${longest})`;
   await database.run(`INSERT INTO ${quoteName(table.name)} (${names}) SELECT ${names} FROM ${source}`, [
     staging,
   ]);
   await files.remove(staging);
+}
+
+/** Rows whose lines are made at a time. */
+const pieceRows = 200;
+
+/**
+ * Writes rows as lines of JSON. Gives the bytes of the longest line, of which DuckDB holds twice as many for each of its
+ * threads while it reads.
+ */
+async function stage(
+  rows: readonly AnyRecord[],
+  { table, files, staging }: { table: Table; files: Files; staging: string },
+): Promise<number> {
+  const encoder = new TextEncoder();
+  let longest = 2 ** 20;
+  await files.remove(staging); // what a killed load left
+  const file = await files.append(staging); // not synced, as nothing of it is to last
+  try {
+    for (let at = 0; at < rows.length; at += pieceRows) {
+      const lines = rows.slice(at, at + pieceRows).map((row) =>
+        encoder.encode(JSON.stringify(table.schema.parse(row)) + "\n")
+      );
+      longest = lines.reduce((most, { length }) => Math.max(most, length), longest);
+      await file.write(join(lines));
+    }
+  } finally {
+    file.close();
+  }
+  return longest;
 }

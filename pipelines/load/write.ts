@@ -1,7 +1,9 @@
 /** Writes the rows of whole documents. @module */
 import {
+  attachments,
   cases,
   commitments,
+  documentDates,
   documents,
   documentVersions,
   indicators,
@@ -17,6 +19,8 @@ export async function writeDocuments(store: Store, rows: readonly DocumentRows[]
   const ofDocument = { column: "document_id", values: ids };
   await store.replace(documents, rows.map((row) => row.document), { column: "id", values: ids });
   await store.replace(documentVersions, rows.flatMap((row) => row.versions), ofDocument);
+  await store.replace(documentDates, rows.flatMap((row) => row.dates), ofDocument);
+  await store.replace(attachments, rows.flatMap((row) => row.attachments), ofDocument);
   await store.replace(indicators, rows.flatMap((row) => row.indicators), ofDocument);
   await store.replace(commitments, rows.flatMap((row) => row.commitments), ofDocument);
   await store.replace(cases, rows.flatMap((row) => row.cases), ofDocument);
@@ -27,7 +31,17 @@ export async function writeDocuments(store: Store, rows: readonly DocumentRows[]
 /** Takes away all rows of documents that are none of their own. */
 export async function removeDocuments(store: Store, ids: string[]): Promise<void> {
   await store.replace(documents, [], { column: "id", values: ids });
-  for (const table of [documentVersions, indicators, commitments, cases, mentions, memberships]) {
+  const ofDocuments = [
+    documentVersions,
+    documentDates,
+    attachments,
+    indicators,
+    commitments,
+    cases,
+    mentions,
+    memberships,
+  ];
+  for (const table of ofDocuments) {
     await store.replace(table, [], { column: "document_id", values: ids });
   }
 }

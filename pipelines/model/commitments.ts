@@ -25,6 +25,19 @@ export const commitments = defineTable({
       zh: "责任单位（照原文顺序）",
       en: "Responsible bodies, in order",
     }),
+    lead: z.array(z.string()).meta({
+      zh: "牵头单位（原文写明牵头、主办，或一家负责、他家配合，或仅一家负责）",
+      en:
+        "Bodies that lead, where the paper tells: named as leading, in charge beside others that cooperate, or alone",
+    }),
+    cooperating: z.array(z.string()).meta({
+      zh: "配合、协办、参与单位",
+      en: "Bodies that cooperate or take part, where the paper tells",
+    }),
+    and_others: z.boolean().meta({
+      zh: "责任单位以“等”“等部门”结尾，未列全",
+      en: "Whether the list of bodies ends in “and others”",
+    }),
     due: z.string().nullable().meta({
       zh: "期限（ISO 日期、年月或年）",
       en: "When it is due: ISO day, month or year",

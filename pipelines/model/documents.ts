@@ -3,6 +3,12 @@ import { z } from "zod";
 import { documentKinds } from "../../sources/define.ts";
 import { defineTable } from "./table.ts";
 
+/**
+ * `draft` out for comment · `trial` 试行, 暂行 · `in_force` · `expired` 失效, its time ran out · `repealed` 废止. As the page
+ * itself says; whether a term has run out since is left to the reader, who has `expires`.
+ */
+export const legalStatuses = ["draft", "trial", "in_force", "expired", "repealed"] as const;
+
 /** A row is one published text in its current version. */
 export const documents = defineTable({
   name: "documents",
@@ -35,6 +41,20 @@ export const documents = defineTable({
     publisher: z.string().nullable().meta({ zh: "发布机构", en: "Body that published it" }),
     published: z.iso.date().nullable().meta({ zh: "发布日期", en: "Date of publication" }),
     signed: z.iso.date().nullable().meta({ zh: "成文日期", en: "Date of signature" }),
+    effective: z.iso.date().nullable().meta({
+      zh: "施行日期",
+      en: "Day it came or comes into force, by its own word",
+    }),
+    expires: z.iso.date().nullable().meta({
+      zh: "有效期的最后一日",
+      en: "Last day it is in force, by its own word or its term from the effective day",
+    }),
+    legal_status: z.enum(legalStatuses).nullable().meta({
+      zh:
+        "效力（照页面与文件自述）：draft 征求意见稿，trial 试行，in_force 有效，expired 失效，repealed 废止",
+      en:
+        "Standing as page and paper state it: draft for comment, trial, in force, expired, repealed; null unsaid",
+    }),
     document_number: z.string().nullable().meta({
       zh: "发文字号",
       en: "Document number of the paper itself",

@@ -49,6 +49,10 @@ export const indicators = defineTable({
       zh: "是否有数字（一批、若干为否）",
       en: "False for 一批, 若干 and the like",
     }),
+    repeats: z.number().int().meta({
+      zh: "文中重复同一数字的次数",
+      en: "How many more times the document says the same; the first statement is the one quoted",
+    }),
     ...evidence,
   }),
 });

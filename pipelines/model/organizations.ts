@@ -44,6 +44,11 @@ export const organizationColumns = {
     zh: "成立或获批日期（ISO）",
     en: "ISO day, month or year it was founded or approved",
   }),
+  succeeded_by: z.string().nullable().meta({
+    zh: "承接其职能的机构（如 2018 年机构改革后的市场监督管理局），无则为空",
+    en: "Name of the body that took its work over, as in the reform of 2018; null where none did",
+    example: "四川省市场监督管理局",
+  }),
   fields: z.array(z.string()).meta({ zh: "领域", en: "Fields it covers, as printed" }),
 };
 

@@ -21,7 +21,7 @@ export interface ComparatorMention {
 const before: Record<Comparator, string> = {
   ge: "不少于 不低于 不小于 不得少于 不得低于 应不少于 至少 最少 至少达到 至少有",
   gt: "超过 突破 超出 多于 大于 高于 超 逾 达到超过 上",
-  le: "不超过 不高于 不多于 不大于 不得超过 至多 最多 最高 最高不超过 最长",
+  le: "不超过 不高于 不多于 不大于 不得超过 至多 最多 最高 最高不超过 最长 上限 上限为",
   lt: "不足 不到 未满 低于 少于 小于 接近 将近 近 近达",
   eq: "约 大约 约为 约达 大概 达到 达",
 };
@@ -29,7 +29,7 @@ const before: Record<Comparator, string> = {
 const after: Record<Comparator, string> = {
   ge: "以上 及以上 或以上 (含)以上 (含以上) 起步",
   gt: "多 余 之多 开外",
-  le: "以内 之内 以下 及以下 或以下 内",
+  le: "以内 之内 以下 及以下 或以下 内 封顶",
   lt: "不到",
   eq: "左右 上下 许",
 };
@@ -75,7 +75,9 @@ export function comparatorAfter(text: string, at: number): ComparatorMention | n
   while (start < at + 2 && text.charAt(start) === " ") start++;
   for (const [word, comparator] of trailing.get(text.charAt(start)) ?? []) {
     if (!text.startsWith(word, start)) continue;
-    if (word.length === 1 && /[部容涵项地蒙外样元方种年]/.test(text.charAt(start + 1))) continue;
+    if (word.length === 1 && /[部容涵项地蒙外样元方种年审控科资训循设陆镜参]/.test(text.charAt(start + 1))) {
+      continue;
+    }
     return { comparator, start, end: start + word.length };
   }
   return null;

@@ -30,6 +30,8 @@ type Read = Pick<DateParts, "year" | "month" | "day"> & Partial<DateParts>;
 interface DateRule {
   /** The characters that the form can begin with. */
   opens: string;
+  /** What must follow: behind the run of figures (and spaces) that it begins with, else the second character; a first look. */
+  next: string;
   /** Sticky: matches where its `lastIndex` is set. */
   pattern: RegExp;
   /** Null when the form is no date. */
@@ -55,21 +57,33 @@ const year = (name: string) =>
   `(?<![0-9０-９〇○零一二三四五六七八九十百千A-Za-z./\\-])(?<${name}>${digit}{4}|${cipher}{4})`;
 const month = (name: string) => `(?<${name}>${small})${gap}月(?:份)?`;
 const part = "(?<part>上旬|中旬|下旬|月?底|月?末|月初|初)?";
+const dashes = "—―–～~-－至到";
 const dash = `${gap}(?:[—–―～~\\-－]{1,2}|至|到)${gap}`;
 const half = "(?<half>上半年|下半年|第?[一二三四1-4]季度)";
+
+const zero = "0".charCodeAt(0), fullWidthZero = "０".charCodeAt(0);
 
 /** Value of a number below 100 or of a four-cipher year, in any digits; NaN when it is neither. */
 function value(text: string | undefined): number {
   if (!text) return NaN;
-  const plain = [...text].map((ch) =>
-    "０１２３４５６７８９".indexOf(ch) >= 0 ? "０１２３４５６７８９".indexOf(ch) : ch
-  ).join("");
-  if (/^\d+$/.test(plain)) return Number(plain);
-  const ciphers = [...plain].map((ch) => "〇○ＯO零".includes(ch) ? 0 : "一二三四五六七八九".indexOf(ch) + 1);
-  const ten = plain.search(/[十廿]/);
+  const number = numberOf(text);
+  if (number !== null) return number;
+  const ciphers = [...text].map((c) => "〇○ＯO零".includes(c) ? 0 : "一二三四五六七八九".indexOf(c) + 1);
+  const ten = text.search(/[十廿]/);
   if (ten < 0) return Number(ciphers.join(""));
-  const tens = plain[ten] === "廿" ? 2 : ten === 0 ? 1 : ciphers[0] ?? NaN;
+  const tens = text[ten] === "廿" ? 2 : ten === 0 ? 1 : ciphers[0] ?? NaN;
   return tens * 10 + (ciphers[ten + 1] ?? 0);
+}
+
+/** Value of digits of either width; null for all else. */
+function numberOf(text: string): number | null {
+  let number = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at), digit = unit - (unit >= fullWidthZero ? fullWidthZero : zero);
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function years(text: string | undefined): number | null {
@@ -143,6 +157,7 @@ const fiveYearPlans: Record<string, number> = { 十二: 2015, 十三: 2020, 十�
 export const dateRules: readonly DateRule[] = [
   { // 2024年8月19日, 2024年11月中旬, 2024年6月底
     opens: yearOpens,
+    next: "年",
     pattern: new RegExp(
       `${year("y")}${gap}年${gap}${month("m")}(?:${gap}(?<d>${small})${gap}[日号](?!线)|${gap}${part})`,
       "y",
@@ -154,6 +169,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // typo dates: 2024年911日, 2024年Dec月Mon日
     opens: yearOpens,
+    next: "年",
     pattern: new RegExp(
       `${
         year("y")
@@ -164,6 +180,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 2024年, 2024年底, 2024年上半年, 2024年度
     opens: yearOpens,
+    next: "年",
     pattern: new RegExp(`${year("y")}${gap}年(?:${gap}${half}|${tail})`, "y"),
     read: (groups) => {
       const y = years(groups.y);
@@ -172,6 +189,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 2022—2025年
     opens: yearOpens,
+    next: `年${dashes}`,
     pattern: new RegExp(
       `${
         year("y")
@@ -186,6 +204,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 2024年1—6月
     opens: dateFigures,
+    next: `年月${dashes}`,
     pattern: new RegExp(
       `(?:${year("y")}${gap}年${gap}|(?<![0-9０-９.年]))(?<m>${small})${gap}月?${dash}${
         month("e")
@@ -201,6 +220,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 2024-08-19, 2024/8/19, 2024.08.19
     opens: yearOpens,
+    next: "-－/／.．",
     pattern: new RegExp(
       `${
         year("y")
@@ -214,6 +234,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 02.06.2015
     opens: figures,
+    next: ".",
     pattern: new RegExp(
       `(?<![0-9.])(?<d>[0-9]{1,2})\\.(?<m>[0-9]{1,2})\\.(?<y>(?:19|20)[0-9]{2})(?![0-9.])`,
       "y",
@@ -222,6 +243,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 2024-08
     opens: yearOpens,
+    next: "-",
     pattern: new RegExp(`${year("y")}-(?<m>0[1-9]|1[0-2])(?![0-9A-Za-z\\-/.:])`, "y"),
     read: (groups) => {
       const y = years(groups.y);
@@ -230,6 +252,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 今年, 去年底, 明年上半年, 今年8月19日
     opens: "前去上今本明来下后",
+    next: "年一",
     pattern: new RegExp(
       `${relativeYear}(?:${gap}${
         month("m")
@@ -245,6 +268,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 9月21日, 11月中旬, 6月底: the year comes from before or from the anchor
     opens: monthOpens,
+    next: "月",
     pattern: new RegExp(
       `(?<![0-9０-９年一二三四五六七八九十〇○.])${
         month("m")
@@ -255,6 +279,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 8月: digits only, for 五月 and 十月 stand in names
     opens: figures,
+    next: "月",
     pattern: new RegExp(
       `(?<![0-9０-９年.、—–\\-~～至])(?<m>${digit}{1,2})${gap}月(?:份)?(?!${gap}${small}${gap}[日号]|上旬|中旬|下旬|底|末)`,
       "y",
@@ -263,21 +288,28 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 911日: a lost 月
     opens: figures,
+    next: "日",
     pattern: new RegExp(`(?<!${digit})${digit}{3,4}${gap}日(?!元)`, "y"),
     read: () => null,
   },
   { // 5日，: a day of this or the last month, in news
     opens: figures,
+    next: "日",
     pattern: new RegExp(`(?<=^|[，,。；;、\\n 　])(?<d>${digit}{1,2})日(?=[，,上下从在])`, "y"),
     read: ({ d }) => (value(d) >= 1 && value(d) <= 31 ? { year: null, month: null, day: value(d) } : null),
   },
   { // 上半年, 第三季度, 年底: of the year the document speaks in
     opens: "上下第一二三四1234年",
-    pattern: new RegExp(`(?<![年度后])(?:${half}|(?<tail>年底|年末)|年内)`, "y"),
+    next: "半一二三四1234底末内季",
+    pattern: new RegExp(
+      `(?<![年度后])(?:${half}|(?<tail>年底|年末)|(?<![\\d一二三四五六七八九十两几数多])年内)`,
+      "y",
+    ),
     read: (groups) => ({ year: null, ...yearPart(groups), relative: { unit: "year", shift: 0 } }),
   },
   { // 截至目前, 目前, 昨日
     opens: "截到目迄昨今",
+    next: "至止目前今日天",
     pattern: /截[至止]目前|到目前为止|截[至止]今日|目前|迄今|(?<yesterday>昨[日天])|今[日天]/y,
     read: ({ yesterday }) => ({
       year: null,
@@ -288,6 +320,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // 近三年, 过去五年, 未来三年
     opens: "近过未今",
+    next: `去来后两${monthOpens}`,
     pattern: new RegExp(`(?<way>近|过去|未来|今后)(?<n>${small}|两)年`, "y"),
     read: ({ way, n }) => {
       const shift = way === "未来" || way === "今后" ? (n === "两" ? 2 : value(n)) : 0;
@@ -296,6 +329,7 @@ export const dateRules: readonly DateRule[] = [
   },
   { // “十四五”末, “十四五”期间; the bare name is the name of a plan
     opens: '“"「『十',
+    next: '十期末时”」』"',
     pattern: /[“"「『]?(?<plan>十[二三四五])五[”"」』]?(?<when>期?末|末期|期间|时期)/y,
     read: ({ plan, when }) => {
       const end = fiveYearPlans[plan ?? ""];

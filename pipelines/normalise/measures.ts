@@ -78,7 +78,7 @@ function unitOf(text: string, number: NumberMention): UnitMention | null {
 }
 
 const moneyHeads = /(?:收入|产值|营收|总额|投资|资金|资产|规模|利润|税收)[^,，。;；、0-9]{0,4}$/;
-const scoreHeads = /(?:指数|满意度|得分|评分)[^,，。;；、0-9]{0,6}$/;
+const scoreHeads = /(?:指数|满意度|得分|评分)(?:\d{4}年度?)?[^,，。;；、0-9]{0,6}$/;
 
 /** A unit that the words before imply: 营业收入300亿 is money, 质量竞争力指数达到86 a score. */
 function implied(text: string, number: NumberMention): UnitMention | null {
@@ -88,7 +88,7 @@ function implied(text: string, number: NumberMention): UnitMention | null {
   ) {
     return null;
   }
-  const left = text.slice(Math.max(0, number.start - 12), number.start);
+  const left = text.slice(Math.max(0, number.start - 18), number.start);
   const big = number.scale >= 1e8;
   if (big && moneyHeads.test(left)) return { unit: "元", class: "money", factor: 1, end: number.end };
   if (number.scale === 1 && number.value <= 100 && scoreHeads.test(left)) {

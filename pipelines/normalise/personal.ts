@@ -6,7 +6,8 @@
  * - **phone**: mobile numbers; land-line numbers with area code and extension; after a label such as 电话 also local
  *   numbers of seven or eight digits. Amounts, dates, document numbers, postcodes and hotlines (12315) have other forms.
  * - **contact**: names after 联系人, 经办人 … and names right before a masked number; offices (`质量发展处`) stay.
- * - **email**: kept where it is the channel of an office (发送至, 邮箱, 电子邮件 before it, or a gov.cn host), masked
+ * - tables with a column of persons beside one of telephone numbers: see `personal_columns.ts`; accounts of 微信 and QQ.
+ * - **email**: (at) and # for @ count too; kept where it is the channel of an office (发送至, 邮箱, 电子邮件 before it, or a gov.cn host), masked
  *   beside a contact person and anywhere else.
  *
  * Matching runs on the folded text, so full-width digits and traditional labels count too. Linear; never fails.
@@ -15,6 +16,7 @@
  */
 import type { Withheld } from "../parse/parsed.ts";
 import { fold } from "./script.ts";
+import { personalCells } from "./personal_columns.ts";
 import { isOffice, isPersonName, namesIn } from "./person_name.ts";
 
 /** The masked text, of the same length, and how many items of each kind were masked. */
@@ -35,17 +37,19 @@ interface Place {
 const idNumber = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 const afterNumber = "(?!\\d|\\.\\d|\\s?[万亿元美欧]|\\s?(?:家|个|项|人|台|次|份|张|批)(?!工))";
 const mobile = new RegExp(
-  `(?<![\\d.A-Za-z-])(?:\\+?86[- ]?)?1[3-9]\\d([- ]?)\\d{4}\\1\\d{4}${afterNumber}`,
+  `(?<![\\d.A-Za-z-])(?:\\+?86[- ]?)?1[3-9]\\d(?:([- ]?)\\d{4}\\1\\d{4}|[- ]\\d{8})${afterNumber}`,
   "g",
 );
 const dash = "[-－—–－ ]{1,3}";
 const landLine = new RegExp(
-  `(?<![\\d.-])(?:\\(0\\d{2,3}\\)\\s?|0\\d{2,3}${dash})\\d{3,4}[- ]?\\d{4}(?:(?:${dash}|转)\\d{1,6})?(?!\\d)`,
+  `(?<![\\d.-])(?:\\+?86[- ])?(?:\\(0\\d{2,3}\\)\\s?|0\\d{2,3}${dash})\\d{3,4}[- ]?\\d{4}(?:(?:${dash}|转)\\d{1,6})?(?:/\\d{7,8}){0,4}(?!\\d)`,
   "g",
 );
-const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
+const email =
+  /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[([]at[)\]]\s?|#(?=[\w-]{1,63}\.[a-z]))[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
 
-const personLabel = "联\\s{0,2}系\\s{0,2}人员?|联络人|联络员|经办人|承办人|咨询人|收件人|受理人";
+const personLabel =
+  "联\\s{0,2}系\\s{0,2}人员?|联络人|联络员|经办人|承办人|咨询人员?|收件人|受理人|填表人|填报人|对接人";
 const phoneLabel =
   "联系电话|联系方式|咨询电话|监督电话|举报电话|办公电话|固定电话|热线电话|电\\s{0,2}话|手\\s{0,2}机|传\\s{0,2}真|座机|TEL|Tel";
 const label = new RegExp(`${personLabel}|${phoneLabel}`, "g");
@@ -60,12 +64,19 @@ const localNumber =
 const channel =
   /(?:发送至|发送到|发至|发到|报送至|报至|反馈至|反馈到|寄至|传至|投递至|邮箱|信箱|电子邮件|邮件|邮址|E-?mail)[^@]{0,16}$/i;
 
+/** What no kind of personal data is without; most texts are let go at this look. */
+const telltale = new RegExp(
+  `[@#]|[([]at[)\\]]|姓\\s?名|负责人|法定代表人|微信|QQ|\\d{3}[- ]?\\d{4}|${personLabel}`,
+  "i",
+);
+
 /** How far a label reaches on its line. */
 const reach = 80;
 
 /** Masks personal data in a text. */
 export function withhold(text: string): WithheldText {
   const view = fold(text);
+  if (!telltale.test(view.text)) return { text, withheld: {} };
   const segments = contactSegments(view.text);
   const contacts = segments.flatMap((segment) => namesAfterLabel(view.text, segment));
   const numbers = [
@@ -81,11 +92,24 @@ export function withhold(text: string): WithheldText {
     ...contacts,
     ...numbers.flatMap((number) => nameBefore(view.text, number)),
     ...personalEmails(view.text, { segments, contacts }),
+    ...accounts(view.text),
+    ...personalCells(view.text),
   ];
   return mask(
     text,
     withoutOverlaps(found).map((place) => ({ ...place, ...rangeOf(view.span(place.start, place.end)) })),
   );
+}
+
+const account = /(?:微信|QQ)(?:号码?)?\s{0,2}[:：]\s{0,2}(?=[\w-]{5,20})/g;
+
+/** 微信：…, QQ：…: accounts of persons, for an office names its 公众号. */
+function accounts(text: string): Place[] {
+  return [...text.matchAll(account)].map((match) => {
+    const start = match.index + match[0].length;
+    const name = /^[\w-]{5,20}/.exec(text.slice(start, start + 20))?.[0] ?? "";
+    return { kind: "contact", start, end: start + name.length };
+  });
 }
 
 function rangeOf([start, end]: [number, number]): { start: number; end: number } {
@@ -172,16 +196,25 @@ function namesAfterLabel(text: string, { start, end }: Segment): Place[] {
   });
 }
 
-/** `张某某 0000-00000000`: a name alone before a number. */
+/** A name alone before a number, or one that stands behind an office of a person and before the number's label. */
+const namesBefore = [
+  /(?:^|[^\p{sc=Han}])(\p{sc=Han}{2,4})\s{0,3}[,，:：(]?\s{0,3}$/u,
+  /(?:人|长|主任)[\s:：]{1,4}(\p{sc=Han}{2,4})[\s,，]{1,4}(?:联系)?(?:电话|手机|方式)[\s:：]{0,4}$/u,
+];
+
+/** `张某某 0000-00000000`, `负责人：张某某 电话：0000-00000000`. */
 function nameBefore(text: string, { kind, start }: Place): Place[] {
   if (kind !== "phone") return [];
-  const found = /(?:^|[^\p{sc=Han}])(\p{sc=Han}{2,4})\s{0,3}[,，:：(]?\s{0,3}$/u.exec(
-    text.slice(Math.max(0, start - 14), start),
-  );
-  const name = found?.[1] ?? "";
-  if (found === null || !isPersonName(name) || isOffice(name)) return [];
-  const from = Math.max(0, start - 14) + found.index + found[0].indexOf(name);
-  return [{ kind: "contact", start: from, end: from + name.length }];
+  const floor = Math.max(0, start - 28), before = text.slice(floor, start);
+  for (const pattern of namesBefore) {
+    const found = pattern.exec(before), name = found?.[1] ?? "";
+    if (found === null || !isPersonName(name) || isOffice(name) || /(?:老师|先生|女士|同志)$/.test(name)) {
+      continue;
+    }
+    const from = floor + found.index + found[0].indexOf(name);
+    return [{ kind: "contact", start: from, end: from + name.length }];
+  }
+  return [];
 }
 
 /** Addresses in a segment that names a person, and all others that are no channel of an office. */

@@ -4,7 +4,8 @@
  * `findPlaces` reads full names (韶关市, 沈阳市皇姑区 as one), short names of provinces and cities (四川, 绵阳), provinces by
  * one character in company (川渝, 京津冀) and the words that mean the issuer's own place (全省, 我市). Counties by short name
  * (温江) are read only inside the issuer's own province and at the head of a clause that says what the place did. A name that
- * several units share needs its parent or the issuer to decide; where neither does, there is no mention.
+ * several units share needs its parent or the issuer to decide; where neither does, there is no mention. Codes are those
+ * that stood on the document's day: 莱芜市 is 371200 in a paper of 2015, 新津县 has one code in 2018 and is 新津区 today.
  *
  * Longest match, left to right, no overlap; time is linear in the text.
  *
@@ -12,6 +13,7 @@
  */
 import {
   abbreviations,
+  codesOn,
   levelOf,
   liesIn,
   type NameEntry,
@@ -37,13 +39,21 @@ export interface PlaceMention {
   body: boolean;
 }
 
+/** When a text was written. */
+export interface Written {
+  /** ISO day; null when unknown, which reads names as they stand today. */
+  on: string | null;
+}
+
+const today: Written = { on: null };
+
 /** Every place of a text, in order. `issuer` is the code of the publisher's place, or null when unknown. */
-export function findPlaces(text: string, issuer: string | null): PlaceMention[] {
+export function findPlaces(text: string, issuer: string | null, { on }: Written = today): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let at = 0; at < text.length;) {
     const opens = opensPlace[text.charCodeAt(at)] ?? 0;
     const before = found.length;
-    if (opens) readPlace(text, { at, issuer, opens }, found);
+    if (opens) readPlace(text, { at, issuer, on, opens }, found);
     at = found.length > before
       ? found.at(-1)?.end ?? at + 1
       : opens & openings.name
@@ -53,7 +63,7 @@ export function findPlaces(text: string, issuer: string | null): PlaceMention[] 
   return found;
 }
 
-interface Spot {
+interface Spot extends Written {
   at: number;
   issuer: string | null;
 }
@@ -61,11 +71,11 @@ interface Spot {
 /** Adds the place that stands at a spot, if one does; provinces by one character come several at once. */
 function readPlace(
   text: string,
-  { at, issuer, opens }: Spot & { opens: number },
+  { at, issuer, on, opens }: Spot & { opens: number },
   found: PlaceMention[],
 ): void {
-  const word = (opens & openings.own ? issuerWord(text, { at, issuer }) : null) ??
-    (opens & openings.name ? named(text, { at, issuer }) : null);
+  const word = (opens & openings.own ? issuerWord(text, { at, issuer, on }) : null) ??
+    (opens & openings.name ? named(text, { at, issuer, on }) : null);
   if (word) found.push(word);
   else if (opens & openings.abbreviation) found.push(...abbreviated(text, at));
 }
@@ -115,7 +125,7 @@ function ownPlace(rank: string, issuer: string): string | null {
 function named(text: string, spot: Spot): PlaceMention | null {
   let code: string | null = null, end = spot.at, short = true;
   for (;;) {
-    const next = step(text, { at: end, issuer: spot.issuer, parent: code });
+    const next = step(text, { ...spot, at: end, parent: code });
     if (!next) break;
     code = next.code;
     end += next.entry.name.length;
@@ -130,13 +140,14 @@ interface Step extends Spot {
   parent: string | null;
 }
 
-function step(text: string, { at, issuer, parent }: Step): { code: string; entry: NameEntry } | null {
+function step(text: string, { at, issuer, on, parent }: Step): { code: string; entry: NameEntry } | null {
   for (const entry of namesAt(text, at)) {
     if (!parent && isAccident(text, { at, name: entry.name })) continue;
-    const codes = parent
-      ? entry.codes.filter((code) => code !== parent && liesIn(code, parent))
-      : entry.codes;
-    const code = parent ? (codes.length === 1 ? codes[0] : null) : choose(text, { at, issuer, entry });
+    const named = codesOn(entry, on);
+    const codes = parent ? named.filter((code) => code !== parent && liesIn(code, parent)) : named;
+    const code = parent
+      ? (codes.length === 1 ? codes[0] : null)
+      : choose(text, { at, issuer, on, entry, codes });
     if (code) return { code, entry };
   }
   return null;
@@ -150,15 +161,19 @@ const everydayCities = new Set(
 );
 const everydayCounties = new Set(
   ("合作 新建 新兴 共和 同心 延长 公安 平安 和平 光明 前进 向阳 团结 安定 东方 平原 永安 长安 会同 通道 资源 互助 中方 兴业 海港 港口 " +
-    "东风 友好 老城 中原 解放 新华 新城 城中 高明 大同 市中 建华 工农 爱民 胜利 临港 开发").split(" "),
+    "东风 友好 老城 中原 解放 新华 新城 城中 高明 大同 市中 建华 工农 爱民 胜利 临港 开发 动力 太平 开元")
+    .split(" "),
 );
 const generic = new Set(
   "城区 郊区 矿区 东区 西区 南区 北区 市中区 城中区 新市区 港口区 新城区 老城区 海港区".split(" "),
 );
 
 /** The unit that a name without a parent means, or null when that cannot be told. */
-function choose(text: string, { at, issuer, entry }: Spot & { entry: NameEntry }): string | null {
-  const { name, form, codes } = entry;
+function choose(
+  text: string,
+  { at, issuer, entry, codes }: Spot & { entry: NameEntry; codes: readonly string[] },
+): string | null {
+  const { name, form } = entry;
   if (generic.has(name)) return null;
   const upper = codes.find((code) => levelOf(code) === "province") ??
     (form === "short" ? codes.find((code) => levelOf(code) === "city") : undefined);
@@ -171,7 +186,7 @@ function choose(text: string, { at, issuer, entry }: Spot & { entry: NameEntry }
 
 /** The one candidate in the issuer's city, else in its province, else (unless strict) the one there is. */
 function nearest(
-  codes: string[],
+  codes: readonly string[],
   { issuer, strict }: { issuer: string | null; strict: boolean },
 ): string | null {
   const areas = issuer && issuer !== "000000" ? [`${issuer.slice(0, 4)}00`, provinceOf(issuer)] : [];
@@ -239,12 +254,12 @@ function abbreviated(text: string, at: number): PlaceMention[] {
 }
 
 const national =
-  /^(?:国家|国务院|中国(?!.{0,12}(?:报|网|新闻|在线|台|社)$)|全国|(?:市场监管|质检)?总局|认监委|国市监|中共中央|中央|(?:科技|财政|工业和信息化|工信|商务|教育|人力资源社会保障)部)/;
+  /^(?:国家|国务院|CNAS|CNCA|CCAA|中国(?!.{0,12}(?:报|网|新闻|在线|台|社)$)|全国|(?:市场监管|质检)?总局|认监委|国市监|中共中央|中央|(?:科技|财政|工业和信息化|工信|商务|教育|人力资源社会保障)部)/;
 
 /** Code of the place whose body this is; null when the name does not say. 国家… and 市场监管总局 are the nation's. */
-export function regionOfAgency(name: string): string | null {
+export function regionOfAgency(name: string, written: Written = today): string | null {
   const trimmed = name.trim();
   if (national.test(trimmed)) return "000000";
-  const [first] = findPlaces(trimmed, null);
+  const [first] = findPlaces(trimmed, null, written);
   return first?.code ?? null;
 }

@@ -21,6 +21,8 @@ export type UnitClass =
   | "score"
   | "multiple"
   | "duration"
+  | "volume"
+  | "power"
   | "area"
   | "length"
   | "mass";
@@ -40,10 +42,12 @@ type Entry = Omit<UnitMention, "end">;
 
 /** One line a class: unit, or unit=other writings. */
 const table: Record<UnitClass, string> = {
-  count: "个 项 条 张 份 件 种 批 期 部 支 座 处 门 篇 款 册 轮 幅 类=大类 宗 例 起 辆 艘 只 版 枚 课时",
+  count: "个 项 条 张 份 件 种 批 期 部 支 座 处 门 篇 款 册 轮 幅 类=大类 宗 例 起 辆 艘 只 版 枚 课时 " +
+    "笔 单 间 栋=幢 本 组 瓶 颗",
   institutions: "家 户 所",
   people: "人=名 位",
-  occurrences: "次 人次=人·次 家次 批次=批(次)/个批次 场次 场 户次 台次=台(套)次/台件次 件次 车次 项次 个次",
+  occurrences:
+    "次 人次=人·次 家次 批次=批(次)/个批次 场次 场 户次 台次 台(套)次=台套次 台件次=台(件)次 件次 车次 项次 个次",
   equipment: "台(套)=台套/套(台)/台、套 台 套 台件=(台)件/台(件)/台、件/台件(套)",
   money: "元=元人民币/人民币元",
   foreign_money: "美元 欧元 港元 日元 英镑",
@@ -52,9 +56,11 @@ const table: Record<UnitClass, string> = {
   score: "分",
   multiple: "倍",
   duration: "月=个月/个多月 年=周年 天=日/个自然日 个工作日=工作日 小时=个小时/学时 分钟",
+  volume: "立方米=m3/m³/立方",
+  power: "千瓦=kW 千瓦时=kWh",
   area: "平方米=m2/㎡/m²/平米/平方 平方公里=平方千米/km2 亩 公顷",
   length: "公里=千米 米",
-  mass: "吨=公吨",
+  mass: "吨=公吨 公斤=千克/kg 克",
 };
 
 const forms = buildForms();
@@ -82,7 +88,7 @@ const notCounters = new Map<string, RegExp>([
   ["人", /[工才均类口士机]|[民大](?!代表)|员/y],
   ["位", /数(?![控据学])|[置于]|代码|编码|密码|字符/y],
   ["件", /套/y],
-  ["分", /[钟别类级布支]/y],
+  ["分", /[钟别类级布支之]/y],
   ["年", /[级代度]/y],
   ["成", /[为了立功果员本熟都长就绩效]/y],
   ["次", /[要品]|供水/y],
@@ -104,6 +110,12 @@ const notCounters = new Map<string, RegExp>([
   ["个", /[体性别]/y],
   ["支", /[持付出]/y],
   ["批", /准(?!备)|复/y],
+  ["笔", /[者试译尖]/y],
+  ["单", /[位项独一元价台套件据身列品]/y],
+  ["间", /[接隔]/y],
+  ["本", /[科市省县区地土次级院所人行着通质]/y],
+  ["组", /[织成建合长员团件分别]/y],
+  ["克", /[服拉隆]/y],
 ]);
 
 /** The unit that starts at `at` (one or two spaces allowed before it), or null. */
@@ -115,9 +127,19 @@ export function unitAt(text: string, at: number): UnitMention | null {
     const end = from + form.length;
     const next = notCounters.get(form);
     if (next && matchesAt(next, text, end)) continue;
-    return { ...entry, end };
+    const rate = perUnit.has(entry.class) ? rateAt(text, end) : "";
+    return { ...entry, unit: entry.unit + rate, end: end + rate.length };
   }
   return null;
+}
+
+const perUnit: ReadonlySet<UnitClass> = new Set(["mass", "volume", "power", "length", "area"]);
+const rates = /\/(?:吨|千克|公斤|年|月|日|天|小时|人|户|次|公里|平方米|立方米|亩)/y;
+
+/** 0.3克/吨 is a rate; money stays in 元. */
+function rateAt(text: string, at: number): string {
+  rates.lastIndex = at;
+  return text.charCodeAt(at) === 47 ? rates.exec(text)?.[0] ?? "" : "";
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {

@@ -55,13 +55,13 @@ function charsetIn(text: string): string | null {
 
 /** The text if the bytes are UTF-8, else null. ASCII and doubtful bytes go by the declaration. */
 function asUtf8(bytes: Uint8Array, declaration: () => string | null): string | null {
-  const valid = strict(bytes, "utf-8");
+  const text = lossy(bytes, "utf-8"); // much the fastest of the decoders: most pages are whole and valid
+  const valid = text.includes("\ufffd") ? strict(bytes, "utf-8") : text;
   if (valid !== null) {
     if (/[\u0800-\uffff]/.test(valid)) return valid;
     const declared = declaration();
     return declared === null || declared === "utf-8" ? valid : null;
   }
-  const text = lossy(bytes, "utf-8");
   const { wide, broken } = count(text);
   return wide > 10 * broken ? text : null;
 }

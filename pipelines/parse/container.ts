@@ -2,11 +2,12 @@
  * The body of an article on a page of unknown make: the innermost block that holds most of the paragraphs.
  *
  * Every paragraph (a block with text of its own; a table cell too) gives its length, link text not counted, to the block
- * around it and less to the blocks further out, so a wrapper wins only when it holds several such blocks.
+ * around it and less to the blocks further out, so a wrapper wins only when it holds several such blocks. What a browser
+ * does not show does not count.
  *
  * @module
  */
-import type { Node } from "./html.ts";
+import { isHidden, type Node } from "../../sources/families/html.ts";
 
 type Element = Extract<Node, { attribs: Record<string, string> }>;
 
@@ -32,7 +33,7 @@ export function findContainer(nodes: readonly Node[]): Node | null {
     .reverse();
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     const { node, around } = step;
-    if (!("attribs" in node) || ignored.has(node.name)) continue;
+    if (!("attribs" in node) || ignored.has(node.name) || isHidden(node)) continue;
     const weight = ownText(node);
     if (weight >= shortestParagraph) credit(scores, { weight, around: around ?? { node, outer: null } });
     const inside = rows.has(node.name) || inline.has(node.name) || node.name === "p"
@@ -74,7 +75,7 @@ function ownText(element: Element): number {
   const pending: Node[] = [...element.children];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "text") length += node.data.replace(/\s+/g, "").length;
-    else if ("attribs" in node && inline.has(node.name) && node.name !== "a") {
+    else if ("attribs" in node && inline.has(node.name) && node.name !== "a" && !isHidden(node)) {
       for (const child of node.children) pending.push(child);
     }
   }

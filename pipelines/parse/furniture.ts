@@ -86,7 +86,7 @@ const tailOpeners = anyOf([
   /^(?:版权与?(?:及)?)?免责(?:声明|条款)\s{0,3}(?:[:：]|$)/,
   /^版权(?:声明|说明)\s{0,3}(?:[:：]|$)/,
   /^(?:我来评论|发表评论|网友评论|最新评论|用户评论|全部评论)\s{0,3}$/,
-  /^(?:相关(?:新闻|推荐|阅读|文章|资讯|报道)|推荐阅读|热门(?:推荐|新闻|文章)|猜你喜欢|大家都在看|为您推荐)\s{0,3}[:：]?$/,
+  /^(?:相关(?:新闻|推荐|阅读|文章|资讯|报道)|推荐阅读|(?:热门|热点|最新)(?:推荐|新闻|文章|资讯)|猜你喜欢|大家都在看|为您推荐)\s{0,3}[:：]?$/,
   /^(?:标签|关键词|关键字|TAG|Tags?)\s{0,3}[:：].{0,60}$/i,
   /^(?:上|下)一?(?:篇|条)\s{0,3}[:：]/,
 ]);
@@ -94,23 +94,37 @@ const tailOpeners = anyOf([
 const fontWidget = /字体|字号/;
 const restOfFontWidget = /^[\s大中小】\])|]{1,8}$/;
 
-const dateShape =
+const dayShape =
   "\\[?(?:19|20)\\d{2}\\s?[-年./]\\s?\\d{1,2}\\s?[-月./]\\s?\\d{1,2}\\s?日?\\]?(?:\\s{0,4}\\d{1,2}:\\d{2}(?::\\d{2})?)?";
+const dateShape = `(?:${dayShape}|\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2})`;
 const bareDate = new RegExp(`^${dateShape}$`);
-const leadingDate = new RegExp(`^${dateShape}`);
+/** A line of its own, `发布于 2024-08-22`. */
+const loneDate = new RegExp(`^(?:发[布表]于\\s{0,3})?(?<day>${dateShape})$`);
+/** The day that follows the name of a source without a label: 来源：某局 2024-08-22. */
+const trailingDate = new RegExp(`\\s{1,4}(?<day>${dateShape})$`);
+const ownNumber = "(?:(?<number>\\S{2,12}[〔\\[(]\\d{4}[〕\\])]\\S{1,8}号)\\s{1,4})?";
+const leadingDate = new RegExp(`^${ownNumber}(?:发[布表]于\\s{0,3})?(?<day>${dateShape})`);
+
+/** A publisher or paper and its day on one line without labels, in either order: 某市市场监督管理局 2024-10-31, 某日报 2023年10月13日 第05版. */
+const imprintName = "(?<name>[\\p{sc=Han}·()]{2,40}(?:[局厅委办院会部府署室处社报网台刊]|中心|公司|集团))";
+const imprints = [
+  new RegExp(`^${ownNumber}${imprintName}\\s{1,4}(?<day>${dateShape})(?:\\s{1,4}第?\\d{1,3}版)?$`, "u"),
+  new RegExp(`^${ownNumber}(?<day>${dateShape})\\s{1,4}${imprintName}$`, "u"),
+];
 
 /** Labels that lines of the head are made of, by the field they fill; an empty field is dropped. */
 const fieldLabels: Readonly<Record<string, string>> = {
-  "line.date": "发布时间 发布日期 发表时间 发文时间 时间 日期",
+  "line.date": "发布时间 发布日期 发布于 发表时间 发表于 发文时间 时间 日期",
   "line.source": "信息来源 稿件来源 文章来源 来源 发布单位",
-  "": "更新时间 作者 编辑 责任编辑 审核 初审 复审 终审 供稿 字体 字号 分享 打印 " +
+  "line.updated": "更新时间 更新日期 修改时间 最后更新",
+  "": "作者 编辑 责任编辑 审核 初审 复审 终审 供稿 字体 字号 分享 打印 " +
     "访问量 访问次数 阅读量 阅读次数 阅读 浏览量 浏览次数 浏览 点击量 点击数 点击率 点击次数 点击",
 };
 
 /** Labels of the header table of 信息公开 pages; the fields keep these names. */
 const headerLabels =
   "索引号 主题分类 主题词 体裁分类 发文机关 发文单位 发布机构 公开主体 成文日期 生成日期 发文日期 发文字号 文号 文件编号 " +
-  "有效性 公开方式 公开范围 公开时限 公开形式";
+  "印发日期 生效日期 施行日期 实施日期 失效日期 废止日期 有效期至 有效性 时效性 效力状态 公开方式 公开范围 公开时限 公开形式";
 
 const fieldOf: ReadonlyMap<string, string> = new Map([
   ...Object.entries(fieldLabels).flatMap(([field, labels]) =>
@@ -146,9 +160,14 @@ export function isProse(plain: string): boolean {
 }
 
 function linesOf(text: string): Line[] {
-  return text.split(/\r?\n/).map(trim).filter((line) => line.trim() !== "")
-    .map((line) => ({ text: line, plain: fold(line).text.trim() }))
-    .filter(({ plain }) => plain !== "");
+  const lines: Line[] = [];
+  for (const raw of text.split("\n")) {
+    const line = trim(raw);
+    if (line.trim() === "") continue;
+    const plain = fold(line).text.trim();
+    if (plain !== "") lines.push({ text: line, plain });
+  }
+  return lines;
 }
 
 /** Leading tabs are empty cells of a table and stay. */
@@ -209,24 +228,43 @@ function takeFields(line: Line, fields: Record<string, string>): boolean {
 /** `时间:2024-08-22 13:37:29 来源:某局 访问量: -` → date and source; null when the line is not made of such pairs. */
 function statementsOf({ text, plain }: Line): [string, string][] | null {
   if (plain.length > longestFurniture) return null;
-  if (bareDate.test(plain)) return [["line.date", plain]];
+  const lone = loneDate.exec(plain)?.groups?.day;
+  if (lone !== undefined) return [["line.date", lone]];
   const view = fold(text);
   const labels = [...view.text.matchAll(labelled)];
-  const date = leadingDate.exec(view.text)?.[0] ?? "";
+  if (labels.length === 0) return imprintOf(plain);
+  const opening = leadingDate.exec(view.text), date = opening?.[0] ?? "";
   const first = labels[0];
   if (first === undefined || !isMark(view.text.slice(date.length, first.index))) return null;
-  const statements = labels.map((label, index): [string, string] => {
+  const statements = labels.flatMap((label, index): [string, string][] => {
     const [from, to] = [label.index + label[0].length, labels[index + 1]?.index ?? view.text.length];
-    return [
-      fieldOf.get((label[1] ?? "").replace(/\s/g, "")) ?? "",
-      valueOf(text.slice(...view.span(from, to))),
-    ];
+    const field = fieldOf.get((label[1] ?? "").replace(/\s/g, "")) ?? "";
+    const value = valueOf(text.slice(...view.span(from, to)));
+    return field === "line.source" ? sourceAndDay(value) : [[field, value]];
   });
-  if (date !== "") statements.unshift(["line.date", date]);
+  const { day, number } = opening?.groups ?? {};
+  if (day !== undefined) statements.unshift(["line.date", day]);
+  if (number !== undefined) statements.unshift(["发文字号", number]);
   const plausible = statements.every(([field, value]) =>
     field !== "line.date" || value === "" || bareDate.test(fold(value).text)
   );
   return plausible ? statements.filter(([field]) => field !== "") : null;
+}
+
+/** What an imprint without labels states; null when the line is none. */
+function imprintOf(plain: string): [string, string][] | null {
+  const { name, day, number } = imprints.map((shape) => shape.exec(plain)).find(Boolean)?.groups ?? {};
+  if (name === undefined || day === undefined) return null;
+  const stated: [string, string][] = [["line.source", name], ["line.date", day]];
+  return number === undefined ? stated : [...stated, ["发文字号", number]];
+}
+
+/** A source, and the day where one follows it. */
+function sourceAndDay(value: string): [string, string][] {
+  const found = trailingDate.exec(value);
+  const day = found?.groups?.day;
+  if (found === null || day === undefined) return [["line.source", value]];
+  return [["line.source", value.slice(0, found.index)], ["line.date", day]];
 }
 
 function isMark(text: string): boolean {

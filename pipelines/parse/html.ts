@@ -12,12 +12,10 @@
  *
  * @module
  */
-import { load } from "cheerio/slim";
-import { isHidden } from "../../sources/families/html.ts";
+import { parseDocument } from "htmlparser2";
+import { isHidden, type Node } from "../../sources/families/html.ts";
 
-type Root = NonNullable<ReturnType<ReturnType<typeof load>["root"]>[0]>;
-/** A node of the parsed tree. */
-export type Node = Root["children"][number];
+export type { Node };
 
 const blocks = new Set(
   ("address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 " +
@@ -39,9 +37,7 @@ const mostColumns = 100;
 
 /** Text of an HTML string; lines are trimmed (leading tabs of empty cells excepted) and never blank. */
 export function textOfHtml(html: string): string {
-  return textOfNodes(
-    load(html).root()[0]?.children ?? [],
-  );
+  return textOfNodes(parseDocument(html).children);
 }
 
 /**
@@ -216,26 +212,27 @@ function rowLines(rows: Cell[][]): string[] {
 /** Collects the lines of one flow of text. */
 class Flow {
   readonly #lines: string[] = [];
-  #parts: string[] = [];
-  /** The last character written to the open line. */
+  /** The open line. */
+  #line = "";
+  /** The last character written to it. */
   #last = "";
   /** White space waiting for something to stand before. */
   #gap: "none" | "space" | "break" = "none";
 
   add(text: string): void {
-    if (!/\s/.test(text)) {
-      if (text !== "") this.#write(text);
-      return;
-    }
-    for (const [part] of text.matchAll(/\s+|\S+/g)) {
-      if (/^\s/.test(part)) this.#widen(part);
-      else this.#write(part);
+    if (text.trim() === "") this.#widen(text); // most white space parts two blocks
+    else if (!/\s/.test(text)) this.#write(text);
+    else {
+      for (const [part] of text.matchAll(/\s+|\S+/g)) {
+        if (/^\s/.test(part)) this.#widen(part);
+        else this.#write(part);
+      }
     }
   }
 
   break(): void {
-    if (this.#parts.length > 0) this.#lines.push(this.#parts.join(""));
-    this.#parts = [];
+    if (this.#line !== "") this.#lines.push(this.#line);
+    this.#line = "";
     this.#last = "";
     this.#gap = "none";
   }
@@ -251,15 +248,14 @@ class Flow {
   }
 
   #widen(space: string): void {
-    if (this.#last === "" || this.#gap === "space") return;
+    if (this.#last === "" || space === "" || this.#gap === "space") return;
     this.#gap = /[\r\n]/.test(space) ? "break" : "space";
   }
 
   #write(part: string): void {
     const first = part[0] ?? "";
     const joins = this.#gap === "none" || (this.#gap === "break" && (isWide(this.#last) || isWide(first)));
-    if (!joins) this.#parts.push(" ");
-    this.#parts.push(part);
+    this.#line += joins ? part : ` ${part}`;
     this.#last = part.at(-1) ?? "";
     this.#gap = "none";
   }

@@ -6,15 +6,15 @@
  *
  * @module
  */
-import { load } from "cheerio/slim";
 import type { Article, ArticleReader, Page, Row } from "../../sources/define.ts";
 import { bodyNodes } from "../../sources/families/article.ts";
+import { isDeeperThan } from "../../sources/families/depth.ts";
+import { survey } from "../../sources/families/html.ts";
 import { isZhijiError, ParseError } from "../errors.ts";
 import { withhold } from "../normalise/personal.ts";
 import { fold } from "../normalise/script.ts";
 import { decode } from "./charset.ts";
 import { findContainer } from "./container.ts";
-import { isDeeperThan } from "./depth.ts";
 import { stripFurniture } from "./furniture.ts";
 import { textOfHtml, textOfNodes } from "./html.ts";
 import { isErrorPage, metadataOf, pageTitle } from "./page.ts";
@@ -95,7 +95,10 @@ export async function parseGiven(
   reader: FileReader,
 ): Promise<Parsed> {
   if (!isFile(bytes)) return parseFile({ bytes, name });
-  return parseContent(await reader.read(bytes, name), { url: name, row: null });
+  const content = await reader.read(bytes, name);
+  const issue = content.issues.find(({ kind }) => kind !== "not_what_its_name_says");
+  if (issue && textsOf(content).length === 0) throw new ParseError(issue.message, { url: name });
+  return parseContent(content, { url: name, row: null });
 }
 
 /**
@@ -170,13 +173,13 @@ function partsOf(page: string, read: Article | null): Parts {
   if (read !== null && title !== null && body !== null) {
     return { title: cleanTitle(title), body, container: read.container ?? "unnamed", fields: read.fields };
   }
-  const $ = load(page);
-  const container = findContainer($.root()[0]?.children ?? []);
+  const tree = survey(page, { located: false });
+  const container = findContainer(tree.root.children);
   return {
-    title: title === null ? pageTitle($) : cleanTitle(title),
+    title: title === null ? pageTitle(tree) : cleanTitle(title),
     body: body ?? (container === null ? "" : textOfNodes([container])),
     container: body !== null ? read?.container ?? "unnamed" : "fallback",
-    fields: read?.fields ?? metadataOf($),
+    fields: read?.fields ?? metadataOf(tree),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a page says of itself outside its body: title, metadata tags, whether it is an error page. @module */
-import type { CheerioAPI } from "cheerio/slim";
+import { type Element, finder, type Survey, textNodes } from "../../sources/families/html.ts";
 import { cleanPageTitle } from "./title.ts";
 
 /**
@@ -21,21 +21,31 @@ const longestErrorPage = 300;
 const siteName = /(?:局|厅|委|委员会|政府|网|网站|门户|平台)$/;
 
 /** The page's own title: the tag `ArticleTitle`, its only `<h1>`, or `<title>` without the site's name. */
-export function pageTitle($: CheerioAPI): string | null {
-  const tagged = metadataOf($).ArticleTitle;
+export function pageTitle(page: Survey): string | null {
+  const tagged = metadataOf(page).ArticleTitle;
   if (tagged !== undefined && tagged !== "") return cleanPageTitle(tagged);
-  const headings = $("h1").toArray().map((heading) => $(heading).text().trim()).filter((text) => text !== "");
-  const heading = headings.length === 1 ? headings[0] ?? "" : "";
+  const printed = headings(page).map((heading) => contentOf(heading).trim()).filter((text) => text !== "");
+  const heading = printed.length === 1 ? printed[0] ?? "" : "";
   if (heading !== "" && !siteName.test(heading)) return cleanPageTitle(heading);
-  return cleanPageTitle($("title").first().text());
+  const [title] = titles(page);
+  return cleanPageTitle(title ? contentOf(title) : "");
+}
+
+const headings = finder("h1");
+const titles = finder("title");
+const tags = finder("meta[name]");
+
+/** Its visible text, white space as it stands. */
+function contentOf(element: Element): string {
+  return textNodes(element, null).map(({ data }) => data).join("");
 }
 
 /** Metadata tags by name as printed, `meta-` removed; of several with one name the first that is not empty. */
-export function metadataOf($: CheerioAPI): Record<string, string> {
+export function metadataOf(page: Survey): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const tag of $("meta[name]").toArray()) {
-    const name = ($(tag).attr("name") ?? "").trim().replace(/^meta-/i, "");
-    const content = ($(tag).attr("content") ?? "").trim();
+  for (const { attribs } of tags(page)) {
+    const name = (attribs.name ?? "").trim().replace(/^meta-/i, "");
+    const content = (attribs.content ?? "").trim();
     if (metadata.has(name.toLowerCase()) && content !== "" && fields[name] === undefined) {
       fields[name] = content;
     }

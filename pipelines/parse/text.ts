@@ -41,7 +41,7 @@ const ending =
 
 /** Headings, document numbers, brackets that stand alone: lines of the head that are no title. */
 const neverTitle =
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,3}[.、．]|附件)|[〔\[【(]\s?(?:19|20)\d{2}\s?[〕\]】)]\s?第?\s?\d{1,5}\s?号$|^[(（][^()（）]*[)）]$/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,3}[.、．]|\d{1,3}[ \u3000]+\S|序号|附件)|[〔\[【(]\s?(?:19|20)\d{2}\s?[〕\]】)]\s?第?\s?\d{1,5}\s?号$|^[(（][^()（）]*[)）]$/;
 
 /** Indexes of the lines that make up the title; empty when none does. */
 function titleLines(lines: readonly string[]): number[] {

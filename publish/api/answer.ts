@@ -62,28 +62,63 @@ export interface Content {
   type: string;
   /** True when the address names the release: then it never changes. */
   pinned: boolean;
+  /** Release it is from; absent where it is from none, and then it is not kept for the next who asks. */
+  version?: string;
 }
+
+/** A content with the hash that stands for it. */
+export interface Tagged extends Content {
+  etag: string;
+}
+
+/** Name under which {@linkcode answer} leaves the content with the request, for whoever keeps answers. */
+export const contentName = "content";
 
 /** The answer, or 304 where the client has it already. */
-export function answer(c: Context, { body, type, pinned }: Content): Response {
-  const etag = `"${sha256(body).slice(0, 32)}"`;
-  const headers = { etag, "cache-control": pinned ? immutable : "no-cache" };
-  if (hasTag(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, "content-type": type } });
+export function answer(c: Context, content: Content): Response {
+  const tagged = { ...content, etag: `"${sha256(content.body).slice(0, 32)}"` };
+  c.set(contentName, tagged);
+  const { headers, fresh } = conditional(tagged, c.req.header("if-none-match"));
+  if (fresh) return new Response(null, { status: 304, headers });
+  return new Response(content.body, { headers: { ...headers, "content-type": content.type } });
 }
 
-/** A JSON answer; see {@linkcode answer}. */
-export function json(c: Context, body: unknown, { pinned }: { pinned: boolean }): Response {
-  return answer(c, { body: JSON.stringify(body), type: "application/json; charset=utf-8", pinned });
+/** Headers of a content, and whether the client has it. */
+export function conditional(
+  { etag, pinned }: Tagged,
+  tags: string | undefined | null,
+): { headers: Record<string, string>; fresh: boolean } {
+  const headers = { etag, "cache-control": pinned ? immutable : "no-cache" };
+  return { headers, fresh: hasTag(tags ?? undefined, etag) };
+}
+
+/** A JSON answer; see {@linkcode answer}. A `body` with `release.version` is kept for the next who asks the same. */
+export function json(
+  c: Context,
+  body: { release?: { version: string } } | object,
+  { pinned }: { pinned: boolean },
+): Response {
+  const version = "release" in body ? body.release?.version : undefined;
+  return answer(c, {
+    body: JSON.stringify(body),
+    type: "application/json; charset=utf-8",
+    pinned,
+    ...(version !== undefined && { version }),
+  });
 }
 
 /** `Cache-Control` of what never changes. */
 export const immutable = "public, max-age=31536000, immutable";
 
-/** Whether a list of entity tags, or `*`, holds a tag; weak comparison. */
+/** Whether a list of entity tags, or `*`, holds a tag; weak comparison, and a packed answer counts as the same. */
 export function hasTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(",").map((tag) => tag.trim().replace(/^W\//, "")).some((tag) =>
+  return header.split(",").map((tag) => tag.trim().replace(/^W\//, "").replace(/-gzip"$/, '"')).some((tag) =>
     tag === etag || tag === "*"
   );
+}
+
+/** Whether the client takes gzip. */
+export function takesGzip(c: Context): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/i.test(c.req.header("accept-encoding") ?? "");
 }

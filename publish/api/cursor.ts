@@ -10,20 +10,26 @@ import { z } from "zod";
 import { stableId } from "../../pipelines/model/id.ts";
 import { badParameter } from "./problem.ts";
 
-const schema = z.tuple([z.string(), z.string(), z.array(z.union([z.string(), z.number()]))]);
+const schema = z.tuple([
+  z.string(),
+  z.string(),
+  z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).max(20),
+]);
 
 /** What a cursor holds. */
 export interface Cursor {
   /** Release of the walk. */
   version: string;
   /** The key the next page begins behind. */
-  after: (string | number)[];
+  after: (string | number | boolean | null)[];
 }
 
 /** What a question is, apart from the page of it: the cursor of one question is no use for another. */
 export function questionId(url: string): string {
   const { pathname, searchParams } = new URL(url);
-  const asked = [...searchParams].filter(([name]) => !["cursor", "limit", "version"].includes(name));
+  const asked = [...searchParams].filter(([name]) =>
+    !["cursor", "limit", "version", "format", "excel"].includes(name)
+  );
   return stableId(pathname, ...asked.map((pair) => pair.join("=")).sort());
 }
 

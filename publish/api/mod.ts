@@ -1,3 +1,3 @@
 /** The HTTP service: {@linkcode createApp} for tests and other servers, {@linkcode serveApi} for ours. @module */
-export { createApp } from "./app.ts";
+export { type AppOptions, createApp } from "./app.ts";
 export { serveApi, type ServeOptions } from "./serve.ts";

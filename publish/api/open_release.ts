@@ -9,10 +9,13 @@ import { sha256 } from "../../pipelines/model/id.ts";
 import { databaseName } from "../release/database_file.ts";
 import { databaseSumsName, sumsName } from "../release/checksums.ts";
 import { type Manifest, readManifest, type ReleaseEntry, releaseFolder } from "../release/mod.ts";
-import { type Searcher, searchInWorker } from "../search/client.ts";
+import { type Searcher, searchInWorkers } from "../search/client.ts";
 
 /** Name of the search index within a release. */
 export const searchName = "search.sqlite";
+
+/** Most threads that search one release at a time. */
+const searchThreads = 2;
 
 /** An open release. */
 export interface OpenRelease {
@@ -24,6 +27,8 @@ export interface OpenRelease {
   /** SHA-256 by path of every file that is handed out; nothing else in the folder is. */
   files: ReadonlyMap<string, string>;
   database: Database;
+  /** Columns of each table as this release has them: an older one may lack what the schemas say today. */
+  tables: ReadonlyMap<string, ReadonlySet<string>>;
   searcher: Searcher;
   close(): void;
 }
@@ -37,7 +42,7 @@ export async function openRelease(
   const manifest = await readManifest(folder, files);
   const listed = await handedOut(folder, { manifest, files });
   const database = await openDatabase(`${folder}/${databaseName}`, { readOnly: true, locked: true });
-  const searcher = searchInWorker(`${folder}/${searchName}`);
+  const searcher = searchInWorkers(`${folder}/${searchName}`, searchThreads);
   return {
     version,
     sample,
@@ -45,12 +50,22 @@ export async function openRelease(
     manifest,
     files: listed,
     database,
+    tables: await tablesOf(database),
     searcher,
     close() {
       searcher.close();
       database.close();
     },
   };
+}
+
+async function tablesOf(database: Database): Promise<Map<string, Set<string>>> {
+  const tables = new Map<string, Set<string>>();
+  const rows = await database.all<{ table: string; column: string }>(
+    `SELECT table_name AS "table", column_name AS "column" FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'`,
+  );
+  for (const { table, column } of rows) tables.set(table, (tables.get(table) ?? new Set()).add(column));
+  return tables;
 }
 
 async function handedOut(

@@ -6,7 +6,6 @@
  * @module
  */
 import { z } from "zod";
-import { type Column, columns, type Table } from "../../pipelines/model/mod.ts";
 import { badParameters, type ParameterError } from "./problem.ts";
 
 /** Most records of one answer. */
@@ -16,16 +15,17 @@ export const mostPerPage = 100;
 export const versionParameter = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d{1,4})?$/)
   .optional().describe("a release such as 2026-11-23");
 
+/** A day, as parameters take it. */
+export const dayParameter = z.iso.date().optional().describe("a day such as 2024-09-06");
+
 /** What every list takes. */
 export const listParameters = {
   limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.number().min(1).max(mostPerPage))
     .default(20).describe(`a whole number from 1 to ${mostPerPage}`),
   cursor: z.string().min(1).optional().describe(`the "next" of an earlier answer to the same question`),
   version: versionParameter,
+  as_of: dayParameter,
 };
-
-/** A day, as parameters take it. */
-export const dayParameter = z.iso.date().optional().describe("a day such as 2024-09-06");
 
 /**
  * Parameters of an address, read by a schema of which every field has a description of what is wanted.
@@ -69,31 +69,4 @@ function wrong(
     wanted: (schema.shape[parameter] as z.ZodType | undefined)?.description ?? "another value",
     found: given.has(parameter) ? JSON.stringify(given.get(parameter)?.slice(0, 100)) : "nothing",
   }));
-}
-
-/** Schema of a table's list: what every list takes, and one filter for equality by the name of each column. */
-export function tableParameters(table: Table): z.ZodObject {
-  const filters = columns(table).map((column) => [column.name, columnFilter(column)]);
-  return z.object({ ...Object.fromEntries(filters), ...listParameters });
-}
-
-function columnFilter(column: Column): z.ZodType {
-  if (column.values) {
-    return z.enum(column.values).optional().describe(`one of ${column.values.join(", ")}`);
-  }
-  switch (column.type) {
-    case "date":
-      return dayParameter;
-    case "integer":
-      return z.string().regex(/^-?\d{1,15}$/).transform(Number).optional().describe("a whole number");
-    case "number":
-      return z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/).transform(Number).optional().describe("a number");
-    case "boolean":
-      return z.enum(["true", "false"]).transform((value) => value === "true").optional()
-        .describe("true or false");
-    case "string":
-      return z.string().min(1).optional().describe("a text, compared whole");
-    case "strings":
-      return z.string().min(1).optional().describe("a text, compared whole with each of the list");
-  }
 }

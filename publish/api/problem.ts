@@ -14,8 +14,15 @@ const kinds = {
   bad_parameter: { status: 400, title: "A parameter is not as wanted" },
   not_found: { status: 404, title: "There is nothing here" },
   method_not_allowed: { status: 405, title: "Only GET and HEAD are answered" },
+  withheld: { status: 403, title: "This is not published" },
+  body_too_large: { status: 413, title: "The body is too large" },
+  uri_too_long: { status: 414, title: "The address is too long" },
   range_not_satisfiable: { status: 416, title: "The file is shorter than the range asked for" },
+  sql_refused: { status: 400, title: "Only one SELECT is answered" },
+  sql_stopped: { status: 422, title: "The query failed or went past its bounds" },
+  too_many_requests: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "The server failed" },
+  busy: { status: 503, title: "Too much is being computed already" },
   no_release: { status: 503, title: "There is no release yet" },
 } as const;
 

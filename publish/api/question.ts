@@ -7,14 +7,15 @@ import type { z } from "zod";
 import { type Cursor, questionId, readCursor } from "./cursor.ts";
 import { readParameters } from "./parameters.ts";
 import { badParameter } from "./problem.ts";
+import type { Wanted } from "./releases.ts";
 
 /** A list as asked for. */
 export interface ListQuestion<Parameters> {
   parameters: Parameters;
   question: string;
   cursor: Cursor | null;
-  /** Release to answer from: the one pinned, else that of the cursor, else undefined for the newest. */
-  version: string | undefined;
+  /** Release to answer from: the one pinned, else that of the cursor, else that of a day, else the newest. */
+  version: Wanted;
   /** True when the address names the release. */
   pinned: boolean;
 }
@@ -25,7 +26,14 @@ export function listQuestion<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
 ): ListQuestion<z.output<z.ZodObject<Shape>>> {
   const parameters = readParameters(url, schema);
-  const { cursor: word, version } = parameters as { cursor?: string; version?: string };
+  const { cursor: word, version, as_of: asOf } = parameters as Record<string, string | undefined>;
+  if (version !== undefined && asOf !== undefined) {
+    throw badParameter({
+      parameter: "as_of",
+      wanted: "no day beside a version",
+      found: JSON.stringify(asOf),
+    });
+  }
   const question = questionId(url);
   const cursor = word === undefined ? null : readCursor(question, word);
   if (cursor && version !== undefined && cursor.version !== version) {
@@ -35,5 +43,6 @@ export function listQuestion<Shape extends z.ZodRawShape>(
       found: `one of release ${cursor.version}`,
     });
   }
-  return { parameters, question, cursor, version: version ?? cursor?.version, pinned: version !== undefined };
+  const wanted = version ?? cursor?.version ?? (asOf === undefined ? undefined : { asOf });
+  return { parameters, question, cursor, version: wanted, pinned: version !== undefined };
 }

@@ -8,6 +8,7 @@
  * @module
  */
 import type { Effects } from "../../pipelines/effects.ts";
+import { chinaDay } from "../../pipelines/normalise/days.ts";
 import { newest, type ReleaseEntry, type VersionEntry, versions } from "../release/read.ts";
 import { type OpenRelease, openRelease } from "./open_release.ts";
 import { Problem } from "./problem.ts";
@@ -27,6 +28,15 @@ interface Lease {
 
 const lookEvery = 1_000; // milliseconds
 const keptOpen = 4;
+
+/** Which release is asked for: one by name, the newest of a day (China), or the newest of all. */
+export type Wanted = string | { asOf: string } | undefined;
+
+/** A release that stays open until `done` is called. */
+export interface Held {
+  release: OpenRelease;
+  done(): Promise<void>;
+}
 
 /** Answers from releases; opens nothing until asked. */
 export class Releases {
@@ -59,19 +69,52 @@ export class Releases {
   }
 
   /**
-   * Runs `work` with a release that stays open until it is done; the newest where `version` is undefined.
+   * Version that an answer is given from by default, where that is known without looking: null when it is time to
+   * look again.
+   */
+  get settled(): string | null {
+    const now = this.#options.effects.clock().getTime();
+    if (!this.#known || !this.#current || Math.abs(now - this.#known.at) >= lookEvery) return null;
+    const { entries } = this.#known;
+    const newest = entries.at(-1)?.version === this.#current.version;
+    return newest || this.#refused === entries ? this.#current.version : null;
+  }
+
+  /** The same, looked for where it is time; null when there is none to answer from. */
+  async settle(): Promise<string | null> {
+    if (this.settled !== null) return this.settled;
+    try {
+      return await this.use(undefined, ({ version }) => Promise.resolve(version));
+    } catch {
+      return null; // whoever asks for an answer next is told why there is none
+    }
+  }
+
+  /**
+   * Runs `work` with a release that stays open until it is done.
    * @throws {Problem} 404 when there is no such release, 503 when there is none at all.
    */
-  async use<Result>(
-    version: string | undefined,
-    work: (release: OpenRelease) => Promise<Result>,
-  ): Promise<Result> {
-    const lease = await (version === undefined ? this.#leaseNewest() : this.#leasePinned(version));
+  async use<Result>(wanted: Wanted, work: (release: OpenRelease) => Promise<Result>): Promise<Result> {
+    const { release, done } = await this.hold(wanted);
     try {
-      return await work(await lease.release);
+      return await work(release);
     } finally {
+      await done();
+    }
+  }
+
+  /** Holds a release for an answer that goes on after the route returned. @throws {Problem} as `use` does */
+  async hold(wanted: Wanted): Promise<Held> {
+    const lease = await (wanted === undefined ? this.#leaseNewest() : this.#leaseNamed(wanted));
+    const done = async () => {
       lease.users--;
       await this.#closeSpare();
+    };
+    try {
+      return { release: await lease.release, done };
+    } catch (error) {
+      await done();
+      throw error;
     }
   }
 
@@ -110,10 +153,18 @@ export class Releases {
     }
   }
 
-  async #leasePinned(version: string): Promise<Lease> {
-    const entry = (await this.list()).find((candidate) => candidate.version === version);
-    if (entry) return this.#lease(entry);
-    throw new Problem("not_found", `Cannot find release ${version}: wanted one of those at /v1/releases`);
+  async #leaseNamed(wanted: string | { asOf: string }): Promise<Lease> {
+    const entries = await this.list();
+    const entry = typeof wanted === "string"
+      ? entries.find(({ version }) => version === wanted)
+      : entries.findLast(({ created }) => chinaDay(created) <= wanted.asOf);
+    if (entry && entry.pruned === undefined) return this.#lease(entry);
+    const named = typeof wanted === "string" ? `release ${wanted}` : `a release of ${wanted.asOf} or before`;
+    const found = entry ? `that the tables of ${entry.version} were pruned` : "none such";
+    throw new Problem(
+      "not_found",
+      `Cannot find ${named}: wanted one of those at /v1/releases, found ${found}`,
+    );
   }
 
   #lease(entry: ReleaseEntry): Lease {

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { documentKinds } from "../../sources/define.ts";
-import type { Hit } from "../search/query.ts";
+import type { Hit, SearchAnswer } from "../search/query.ts";
 import { longestQuery, parseTerms, type Term } from "../search/terms.ts";
 import type { List } from "./answer.ts";
 import { type Cursor, writeCursor } from "./cursor.ts";
@@ -13,16 +13,26 @@ import type { OpenRelease } from "./open_release.ts";
 import { dayParameter, listParameters } from "./parameters.ts";
 import { badParameter } from "./problem.ts";
 
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
 /** Parameters of a search; without `q` it lists all documents, newest first. */
 export const searchParameters = z.object({
   q: z.string().default("").describe(
-    `words that must all be there, "phrases", and -words that must not; at most ${longestQuery} characters`,
+    'words that must all be there, "phrases", -words that must not, OR between two of which one will do, ' +
+      `title: 文号: publisher: body: before a word for one field; at most ${longestQuery} characters`,
   ),
   kind: z.enum(documentKinds).optional().describe(`one of ${documentKinds.join(", ")}`),
   region: z.string().regex(/^\d{6}$/).optional().describe("a code of GB/T 2260, six digits"),
   publisher: z.string().min(1).optional().describe("the whole name of a publisher"),
   from: dayParameter,
   to: dayParameter,
+  synonyms: flag.default(true).describe(
+    "true or false: whether words of the same meaning are looked for too",
+  ),
+  sort: z.enum(["relevance", "newest"]).default("relevance").describe("relevance or newest"),
+  facets: flag.default(false).describe(
+    "true or false: whether what is found is counted by kind, place and year",
+  ),
   ...listParameters,
 });
 
@@ -37,19 +47,23 @@ export interface SearchQuestion {
   cursor: Cursor | null;
 }
 
+/** A page of hits, and what was done and may be done about the words. */
+export interface FoundDocuments
+  extends List<Hit>, Pick<SearchAnswer, "synonyms" | "did_you_mean" | "facets"> {}
+
 /** Searches the documents of a release. @throws {Problem} when `q` is too long or only excludes. */
 export async function searchDocuments(
   release: OpenRelease,
   { parameters, question, cursor }: SearchQuestion,
-): Promise<List<Hit>> {
-  const { q, limit, kind, region, publisher, from, to } = parameters;
+): Promise<FoundDocuments> {
+  const { q, limit, kind, region, publisher, from, to, synonyms, sort, facets } = parameters;
   const terms = termsOf(q);
   const [rank, number] = cursor?.after ?? [];
   const after = rank === undefined || number === undefined
     ? null
     : { rank: Number(rank), number: Number(number) };
   const filters = { kind, region, publisher, from, to };
-  const found = await release.searcher.search({ terms, filters, limit, after });
+  const found = await release.searcher.search({ terms, filters, limit, after, synonyms, sort, facets });
   return {
     count: found.count,
     countIs: found.count_is,
@@ -57,6 +71,9 @@ export async function searchDocuments(
     next: found.next &&
       writeCursor(question, { version: release.version, after: [found.next.rank, found.next.number] }),
     items: found.hits,
+    synonyms: found.synonyms,
+    did_you_mean: found.did_you_mean,
+    facets: found.facets,
   };
 }
 

@@ -1,9 +1,15 @@
 /** `extract`: the facts of one file, printed; touches nothing. @module */
+import type { Effects } from "../../pipelines/effects.ts";
 import { RecordError } from "../../pipelines/errors.ts";
 import { extract as extractFacts } from "../../pipelines/extract/mod.ts";
 import type { Parsed } from "../../pipelines/parse/parsed.ts";
 import type { Facts } from "../../pipelines/extract/facts.ts";
-import { defaultLimits, defaultWalls, openFileReader } from "../../pipelines/parse/files/mod.ts";
+import {
+  defaultLimits,
+  defaultWalls,
+  machineConvert,
+  openFileReader,
+} from "../../pipelines/parse/files/mod.ts";
 import { parseGiven } from "../../pipelines/parse/mod.ts";
 import { type Command, text, UsageError } from "./command.ts";
 
@@ -30,7 +36,7 @@ export const extract: Command = {
         next: "deno task zhiji extract --help",
       });
     }
-    const parsed = await parsedFile({ bytes: await effects.files.read(path), name: path });
+    const parsed = await parsedFile({ bytes: await effects.files.read(path), name: path }, effects);
     const publisher = text(args, "publisher"), region = text(args, "region");
     const hints = { ...(publisher && { publisher }), ...(region && { region_code: region }) };
     const facts = extractFacts({ ...parsed, hints });
@@ -38,12 +44,19 @@ export const extract: Command = {
   },
 };
 
-async function parsedFile(file: { bytes: Uint8Array; name: string }): Promise<Parsed> {
-  const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });
+/** A file read as extraction reads it, whatever its format. */
+export async function parsedFile(
+  file: { bytes: Uint8Array; name: string },
+  { files }: Pick<Effects, "files">,
+): Promise<Parsed> {
+  const folder = await Deno.makeTempDir({ prefix: "zhiji-" });
+  const convert = machineConvert({ files, folder });
+  const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert });
   try {
     return await parseGiven(file, reader);
   } finally {
     await reader.close();
+    await files.remove(folder);
   }
 }
 

@@ -1,8 +1,9 @@
-/** `ingest`: files given by hand through the same line as collected pages. @module */
+/** `ingest`: files given by hand through the same line as collected pages; with `--as`, as a list of rows. @module */
 import { ingest as ingestFiles } from "../../pipelines/ingest.ts";
 import { loadAll, openWorkspace, requireOneKind } from "../../pipelines/workspace.ts";
 import { everySource } from "../../sources/mod.ts";
 import { type Arguments, type Command, dataFolder, dataOption, text, UsageError } from "./command.ts";
+import { ingestList } from "./ingest_list.ts";
 import { publish, releaseLine, summary } from "./publishing.ts";
 
 /** The command. */
@@ -15,6 +16,19 @@ export const ingest: Command = {
     { name: "publisher", value: "NAME", summary: "who published them, where the text does not say" },
     { name: "region", value: "CODE", summary: "GB/T 2260 code of the publisher's place" },
     { name: "url", value: "URL", summary: "original address (one file only)" },
+    {
+      name: "as",
+      value: "KIND",
+      summary:
+        "a list of rows: capabilities, demands, instruments or institutions; files and folders are one issue",
+    },
+    {
+      name: "list",
+      value: "NAME",
+      summary: "name of the list; the same name again is its next issue (with --as)",
+    },
+    { name: "mapping", value: "FILE", summary: "which column is which field, as JSON (with --as)" },
+    { name: "preview", value: null, summary: "show mapping and sample rows, change nothing (with --as)" },
     { name: "no-release", value: null, summary: "load only; release later" },
   ],
   network: false,
@@ -24,6 +38,7 @@ export const ingest: Command = {
     try {
       const known = await everySource();
       requireOneKind(workspace, known, false);
+      if (args.options.as !== undefined) return await ingestList(args, { workspace, known, effects });
       const ingested = await ingestFiles(args.positionals, {
         archive: workspace.archive,
         effects,
@@ -57,6 +72,11 @@ function hintsFrom(args: Arguments) {
   }
   if (region !== undefined && !/^\d{6}$/.test(region)) {
     throw new UsageError(`Cannot use --region ${region}: wanted six digits of GB/T 2260`);
+  }
+  for (const option of ["list", "mapping", "preview"]) {
+    if (args.options[option] !== undefined && args.options.as === undefined) {
+      throw new UsageError(`Cannot use --${option} without --as: wanted what the rows are`);
+    }
   }
   return { ...(publisher && { publisher }), ...(region && { region }), ...(url && { url }) };
 }

@@ -1,26 +1,51 @@
 /** The last station of every line: a release with its search index, and the counts people are told. @module */
 import type { Effects } from "../../pipelines/effects.ts";
+import { indexCapabilities } from "../../pipelines/match/mod.ts";
 import { releaseInputs, type Workspace } from "../../pipelines/workspace.ts";
-import { release, type ReleaseResult } from "../release/mod.ts";
+import { databaseName } from "../release/database_file.ts";
+import { sha256 } from "../../pipelines/model/id.ts";
+import { everySource } from "../../sources/mod.ts";
+import { release, type ReleaseOptions, type ReleaseResult } from "../release/mod.ts";
 import { buildIndex } from "../search/index.ts";
+import { beginsWith, replayFirst } from "./replay.ts";
+
+/** What publishing needs besides the workspace; how the release is signed, addressed and excused is its own. */
+export interface PublishOptions extends Pick<ReleaseOptions, "key" | "url" | "reasons"> {
+  effects: Effects;
+  sample: boolean;
+}
 
 /** Makes a release of what the workspace holds; none when nothing changed. */
-export function publish(
+export async function publish(
   workspace: Workspace,
-  { effects, sample }: { effects: Effects; sample: boolean },
+  { effects, sample, ...wishes }: PublishOptions,
 ): Promise<ReleaseResult> {
+  const { data, archive, store } = workspace;
   effects.log.info("发布 release");
-  return release({
-    data: workspace.data,
-    database: workspace.store.database,
+  const lock = await effects.files.read(lockFile).then(sha256, () => undefined);
+  return await release({
+    ...wishes,
+    data,
+    database: store.database,
     effects,
     sample,
     inputs: releaseInputs(workspace),
+    captures: [...archive.captures()].map(({ digest }) => digest),
+    ...(lock && { lock }),
+    replay: async (inputs) => {
+      if (!beginsWith(archive, inputs)) return null;
+      const sources = await everySource();
+      return await replayFirst(workspace, inputs.captures, { folder: `${data}/replayed`, sources, effects });
+    },
     extras: async (folder, database) => {
       await buildIndex(database, `${folder}/search.sqlite`);
+      await indexCapabilities(`${folder}/${databaseName}`);
     },
   });
 }
+
+/** The libraries that the code is run with. */
+const lockFile = new URL("../../deno.lock", import.meta.url).pathname;
 
 /** The one-line summary of `demo` and `run`. */
 export interface Summary {

@@ -2,13 +2,12 @@
 import type { Effects } from "../../pipelines/effects.ts";
 import { ExpectationFailed } from "../../pipelines/errors.ts";
 import { tables } from "../../pipelines/model/mod.ts";
-import { type Captured, firstCaptures } from "../../pipelines/archive/capture.ts";
-import { openStore } from "../../pipelines/load/mod.ts";
 import { loadAll, openWorkspace, releaseInputs, type Workspace } from "../../pipelines/workspace.ts";
 import type { Source } from "../../sources/define.ts";
 import { everySource } from "../../sources/mod.ts";
 import { exportTables, latestRelease, readManifest, releaseFolder, sameTables } from "../release/mod.ts";
 import { type Command, dataFolder, dataOption } from "./command.ts";
+import { replayFirst } from "./replay.ts";
 
 /** The command. */
 export const rebuild: Command = {
@@ -45,6 +44,7 @@ export const rebuild: Command = {
 async function removeDatabase(path: string, { files }: Effects): Promise<void> {
   await files.remove(path);
   await files.remove(`${path}.wal`);
+  await files.remove(`${path}.lists`);
 }
 
 /** Writes the tables as the latest release had to, from the captures it was made of, and compares them byte for byte. */
@@ -52,14 +52,18 @@ async function compare(
   workspace: Workspace,
   { sources, effects }: { sources: Source[]; effects: Effects },
 ) {
-  const { data, archive } = workspace;
+  const { data } = workspace;
   const { files } = effects;
   const latest = await latestRelease(data, files);
   const captures = latest && (await readManifest(releaseFolder(data, latest.version), files)).inputs.captures;
   const now = releaseInputs(workspace).captures;
   if (captures === null || captures === now) {
     await exportTables(workspace.store.database, `${data}/rebuilt`, { files, tables });
-  } else await exportAsOf(workspace, { archive: firstCaptures(archive, captures), sources, effects });
+  } else {
+    const folder = `${data}/rebuilt`;
+    const replay = await replayFirst(workspace, captures, { folder, sources, effects });
+    await exportTables(replay.database, folder, { files, tables }).finally(() => replay.close());
+  }
   if (latest === null) return { json: { compared: null }, text: "尚无发布版本 No release to compare with" };
   const { version } = latest;
   const folders = { left: `${data}/rebuilt`, right: releaseFolder(data, version) };
@@ -68,21 +72,4 @@ async function compare(
     ? `与 ${version} 逐字节相同 All tables identical to ${version}, byte for byte`
     : `与 ${version} 不同 Different from ${version}: ${different.join(", ")}; next: deno task zhiji release`;
   return { json: { compared: version, identical: different.length === 0, different }, text };
-}
-
-/** Exports the tables as the archive gave them at an earlier time, from a database of their own. */
-async function exportAsOf(
-  { data, code, reader }: Workspace,
-  { archive, sources, effects }: { archive: Captured; sources: Source[]; effects: Effects },
-): Promise<void> {
-  const path = `${data}/rebuilt/then.duckdb`;
-  await effects.files.makeFolder(`${data}/rebuilt`);
-  const store = await openStore(path, { code, files: effects.files });
-  try {
-    await loadAll({ archive, store, reader }, sources);
-    await exportTables(store.database, `${data}/rebuilt`, { files: effects.files, tables });
-  } finally {
-    store.close();
-    await removeDatabase(path, effects);
-  }
 }

@@ -3,6 +3,7 @@ import { DefinitionError } from "../../pipelines/errors.ts";
 import { chinaDay } from "../../pipelines/normalise/days.ts";
 import type { Source } from "../../sources/define.ts";
 import { everySource } from "../../sources/mod.ts";
+import { openSamples } from "../../sources/samples/server.ts";
 import {
   type Arguments,
   type Command,
@@ -20,7 +21,7 @@ import { checkSource, describeCheck } from "./sources/check.ts";
 import { idOf, type Said } from "./sources/draft.ts";
 import { describeSources, listSources } from "./sources/list.ts";
 import { type NewSource, newSource } from "./sources/new.ts";
-import { describeReplay, replayCapture, replaySample } from "./sources/replay.ts";
+import { describeReplay, replayCapture, replaySample, replaySite } from "./sources/replay.ts";
 
 /** The command. */
 export const sources: Command = {
@@ -148,9 +149,11 @@ async function replay(args: Arguments, { effects, root }: Context): Promise<Resu
   const source = await named(args, 2);
   const digest = args.positionals[1];
   const folder = new URL(`file://${root}/sources/${source.id}/`);
-  const pages = digest === undefined
-    ? await replaySample(source, folder)
-    : await replayCapture(source, { digest, data: dataFolder(args), effects });
+  const pages = digest !== undefined
+    ? await replayCapture(source, { digest, data: dataFolder(args), effects })
+    : source.status === "sample"
+    ? await replaySite(source, await openSamples())
+    : await replaySample(source, folder);
   return { json: { source: source.id, pages }, text: describeReplay(pages) };
 }
 
@@ -158,9 +161,15 @@ async function replay(args: Arguments, { effects, root }: Context): Promise<Resu
 async function named({ positionals }: Arguments, most: number): Promise<Source> {
   const [name, ...more] = positionals;
   if (name === undefined || more.length >= most) {
-    throw new UsageError(`Cannot find the source: wanted its name, found "${positionals.join(" ")}"`);
+    throw new UsageError(
+      `Cannot find the source: wanted its name, found "${
+        positionals.join(" ")
+      }"; next: deno task zhiji sources`,
+    );
   }
   const source = (await everySource()).find(({ id }) => id === name);
   if (source) return source;
-  throw new UsageError(`Cannot find ${name}: wanted the name of a folder in sources/, found none such`);
+  throw new UsageError(
+    `Cannot find ${name}: wanted the name of a source, found none such; next: deno task zhiji sources`,
+  );
 }

@@ -1,28 +1,27 @@
 /**
- * Builds a release in a folder nobody looks at yet: tables, database, descriptions, checks, hashes.
+ * Builds a release in a folder nobody looks at yet: tables, changes, database, descriptions, checks, hashes.
  *
  * @module
  */
 import type { Database } from "../../pipelines/load/duckdb.ts";
 import type { Effects, Files } from "../../pipelines/effects.ts";
-import { ExpectationFailed } from "../../pipelines/errors.ts";
 import type { Table } from "../../pipelines/model/mod.ts";
-import type { Check, Finding } from "./checks/check.ts";
-import { checkEvidence } from "./checks/evidence.ts";
-import { checkKeys } from "./checks/keys.ts";
-import { checkMetadata } from "./checks/metadata.ts";
-import { checkRights } from "./checks/rights.ts";
-import { checkSchema } from "./checks/schema.ts";
-import { databaseSumsName, type FileDigest, fileDigest, listFiles, sumsName, sumsText } from "./checksums.ts";
-import { codebook } from "./codebook.ts";
-import { writeDatabase } from "./database_file.ts";
-import { dataPackage, type PackageSource } from "./datapackage.ts";
+import { type Decision, stepsOf } from "./changes/cause.ts";
+import { type TableChanges, writeChanges } from "./changes/mod.ts";
+import type { State } from "./changes/state.ts";
+import { checkAll, type Checked } from "./checks/all.ts";
+import { type FileDigest, fileDigest, listFiles } from "./checksums.ts";
+import { databaseName, sameTableColumns, writeDatabase } from "./database_file.ts";
+import type { PackageSource } from "./datapackage.ts";
+import { describe } from "./describe.ts";
 import { exportTables } from "./export.ts";
-import { jsonBytes, type Manifest } from "./manifest.ts";
-import { openPublished } from "./published.ts";
-import { readme } from "./readme.ts";
-import { digestTables, type TableDigest } from "./set_hash.ts";
-import { shapeOf } from "./shape.ts";
+import type { Manifest } from "./manifest.ts";
+import { partsOf, splitFrom } from "./part.ts";
+import type { TableDigest } from "./set_hash.ts";
+import { type Shape, shapeOf, withParts } from "./shape.ts";
+import type { SigningKey } from "./sign.ts";
+import { type Earlier, reuseFrom, shareFiles } from "./store_once.ts";
+import { syncFolders } from "./sync.ts";
 
 /** Adds files to a release before its hashes are taken, such as a search index. */
 export type Extras = (folder: string, database: Database) => Promise<void>;
@@ -36,113 +35,143 @@ export interface Plan {
   created: string;
   sample: boolean;
   code: string;
+  lock: string | null;
   inputs: Manifest["inputs"];
+  /** Digests of all captures in order, where they are known. */
+  captures: readonly string[] | null;
   predecessor: Manifest["predecessor"];
+  /** The release before, to take unchanged files from and to tell the changes to. */
+  earlier: Earlier | null;
+  /** How the cause of changes is decided. */
+  decided: Decision;
+  /** The old captures read by the new code, where that had to be done. */
+  between: { database: Database; digests: Record<string, TableDigest> } | null;
+  /** Reasons why tables shrink, by table. */
+  reasons: Record<string, string>;
   /** Digests of the working tables; the published ones must have the same. */
   digests: Record<string, TableDigest>;
+  key: SigningKey | null;
+  /** Address the releases are published under, where there is one. */
+  url: string | null;
+  sources: readonly PackageSource[];
   extras?: Extras;
+}
+
+/** What building found out, for the descriptions. */
+export interface Built {
+  checked: Checked;
+  changes: Record<string, TableChanges>;
+  engine: string;
+  content: FileDigest[];
 }
 
 /** Fills a folder. @throws {ExpectationFailed} at the first gate that fails, naming row, wanted and found. */
 export async function build(folder: string, plan: Plan): Promise<void> {
   const { files, log } = plan.effects;
+  const engine = await engineOf(plan.database);
   log.info(`Release ${plan.version}: writing ${plan.tables.length} tables`);
-  await exportTables(plan.database, folder, { files, tables: plan.tables });
-  log.info(`Release ${plan.version}: checking rows, keys, evidence and rights`);
-  const { checks, withheld } = await checkTables(folder, plan);
-  await writeDatabase(folder, plan.tables);
+  const written = await writeTables(folder, { plan, engine });
+  log.info(`Release ${plan.version}: checking rows, keys, evidence, rights and personal data`);
+  const checked = await checkAll(folder, { plan, written });
+  const changes = await tellChanges(folder, plan);
+  await files.remove(`${folder}/.between`);
+  await files.remove(`${folder}/.spill`);
+  await writeDatabase(folder, {
+    tables: plan.tables,
+    digests: plan.digests,
+    earlier: await reusableDatabase({ plan, engine, written }),
+  });
   await plan.extras?.(folder, plan.database);
-  await describe(folder, { plan, checks, withheld });
+  if (plan.captures) {
+    await files.write(
+      `${folder}/inputs.txt`,
+      new TextEncoder().encode(plan.captures.map((one) => `${one}\n`).join("")),
+    );
+  }
+  const content = await digestAll(folder, files);
+  if (plan.earlier) await shareFiles(folder, { earlier: plan.earlier, digests: content });
+  await describe(folder, plan, { checked, changes, engine, content });
   await syncAll(folder, files);
 }
 
-interface Checked {
-  checks: Check[];
-  withheld: Manifest["withheld"];
-}
-
-async function checkTables(folder: string, plan: Plan): Promise<Checked> {
-  const shapes = plan.tables.map(shapeOf);
-  const published = await openPublished(folder, shapes);
-  try {
-    const evidence = await checkEvidence(published, shapes);
-    const checks = [
-      checkDigests(plan.digests, await digestTables(published, shapes)),
-      await checkSchema(published, plan.tables),
-      await checkKeys(published, shapes),
-      await checkRights(published, shapes),
-      evidence,
-    ];
-    checks.forEach((check) => pass(check, plan.version));
-    const [texts] = await published.all<{ count: number }>(
-      "SELECT count(*) AS count FROM document_versions WHERE text IS NULL",
-    );
-    return { checks, withheld: { texts: texts?.count ?? 0, facts: evidence.withheld } };
-  } finally {
-    published.close();
-  }
-}
-
-/** The published tables hold the rows that the working ones hold. */
-function checkDigests(wanted: Record<string, TableDigest>, found: Record<string, TableDigest>): Check {
-  const text = (digest?: TableDigest) => `${digest?.rows} rows with set hash ${digest?.set}`;
-  const findings: Finding[] = Object.keys(wanted)
-    .filter((table) => text(wanted[table]) !== text(found[table]))
-    .map((table) => ({
-      check: "sets",
-      subject: `tables/${table}.parquet`,
-      wanted: text(wanted[table]),
-      found: text(found[table]),
-    }));
-  return { name: "sets", checked: Object.keys(wanted).length, findings };
-}
-
-function pass(check: Check, version: string): void {
-  const [finding] = check.findings;
-  if (!finding) return;
-  throw new ExpectationFailed(
-    `Cannot release ${version}: check of ${finding.check} failed at ${finding.subject}: ` +
-      `wanted ${finding.wanted}, found ${finding.found}`,
-    { next: "deno task zhiji rebuild" },
-  );
-}
-
-const tableFile = (digest: FileDigest) => digest.path.startsWith("tables/");
-
-async function describe(folder: string, done: Checked & { plan: Plan }): Promise<void> {
-  const { plan, checks, withheld } = done;
-  const { version, created, sample, code, inputs, predecessor, digests, tables } = plan;
+/** Shapes of what had to be written; tables and parts taken over are left out where the same code checked them. */
+async function writeTables(
+  folder: string,
+  { plan, engine }: { plan: Plan; engine: string },
+): Promise<Shape[]> {
   const { files } = plan.effects;
-  const content = await digestAll(folder, files);
-  const databases = content.filter((digest) => !tableFile(digest)); // zhiji.duckdb, and what extras added
-  const rows = content.filter(tableFile);
-  const sources = await listSources(plan.database);
-  const markdown = (text: string) => new TextEncoder().encode(text);
-  await files.write(
-    `${folder}/datapackage.json`,
-    jsonBytes(dataPackage({ version, created, sample, tables, sources, files: rows })),
+  const reuse = reuseFrom(plan.earlier, { folder, engine, files });
+  const taken = new Set<string>();
+  await exportTables(plan.database, folder, {
+    files,
+    tables: plan.tables,
+    digests: plan.digests,
+    reuse: async (piece) => {
+      const reused = await reuse(piece);
+      if (reused) taken.add(`${piece.table.name}/${piece.part}`);
+      return reused;
+    },
+  });
+  return withParts(plan.tables.map(shapeOf), plan.digests).flatMap((shape) => {
+    const parts = partsOf(plan.digests[shape.name]).filter((part) => !taken.has(`${shape.name}/${part}`));
+    if (parts.length === 0) return [];
+    return [shape.parts ? { ...shape, parts: parts.map(String) } : shape];
+  });
+}
+
+async function tellChanges(folder: string, plan: Plan): Promise<Record<string, TableChanges>> {
+  const { earlier, between, effects: { files, log }, tables, digests, decided, version } = plan;
+  if (!earlier) return {};
+  log.info(`Release ${version}: telling changes since ${earlier.manifest.version}`);
+  const shapes = tables.map(shapeOf);
+  const from: State = { ...earlier, digests: earlier.manifest.tables };
+  const to: State = { folder, shapes: withParts(shapes, digests), digests };
+  let middle: State | null = null;
+  if (between) {
+    const place = `${folder}/.between`;
+    await exportTables(between.database, place, {
+      files,
+      tables,
+      digests: between.digests,
+      formats: ["parquet"],
+    });
+    middle = { folder: place, shapes: withParts(shapes, between.digests), digests: between.digests };
+  }
+  return await writeChanges({
+    folder,
+    version,
+    from,
+    to,
+    steps: stepsOf(decided, { from, to, between: middle }),
+    files,
+  });
+}
+
+/** The database of the release before, where copying and mending it is cheaper than making it. */
+async function reusableDatabase(
+  { plan, engine, written }: { plan: Plan; engine: string; written: readonly Shape[] },
+): Promise<{ path: string; changed: Map<string, (string | null)[]> } | null> {
+  const { earlier, tables, digests, effects: { files } } = plan;
+  const big = Object.values(digests).some(({ rows }) => rows >= splitFrom);
+  if (!earlier || !big || earlier.manifest.engine !== engine || !sameTableColumns(tables, earlier.shapes)) {
+    return null;
+  }
+  const known = earlier.manifest.databases.find(({ path }) => path === databaseName);
+  if (!known || await files.stat(`${earlier.folder}/${databaseName}`) === null) return null;
+  const { sha256 } = await fileDigest(earlier.folder, { path: databaseName, files });
+  if (sha256 !== known.sha256) return null; // spoilt: it is made anew
+  const changed = new Map<string, (string | null)[]>(
+    written.map(({ name, parts }) => [name, parts ?? [null]]),
   );
-  await files.write(`${folder}/CODEBOOK.md`, markdown(codebook({ version, sample, tables })));
-  const facts = { version, created, sample, predecessor, tables: digests };
-  await files.write(`${folder}/README.md`, markdown(readme({ ...facts, model: tables })));
-  const metadata = await checkMetadata(folder, { files, digests: rows });
-  pass(metadata, version);
-  const described = ["CODEBOOK.md", "README.md", "datapackage.json"];
-  const descriptions = await Promise.all(described.map((path) => fileDigest(folder, { path, files })));
-  const manifest: Manifest = {
-    ...facts,
-    code,
-    engine: await engine(plan.database),
-    inputs,
-    withheld,
-    checks: [...checks, metadata].map(({ name, checked }) => ({ name, checked })),
-    files: [...descriptions, ...rows],
-    databases,
-  };
-  await files.write(`${folder}/manifest.json`, jsonBytes(manifest));
-  const itself = await fileDigest(folder, { path: "manifest.json", files });
-  await files.write(`${folder}/${sumsName}`, markdown(sumsText([...manifest.files, itself])));
-  await files.write(`${folder}/${databaseSumsName}`, markdown(sumsText(databases)));
+  for (const [name, { parts }] of Object.entries(earlier.manifest.tables)) {
+    const now = digests[name]?.parts;
+    if ((parts === undefined) !== (now === undefined)) changed.set(name, [null]);
+    else if (parts && now) {
+      const gone = Object.keys(parts).filter((part) => !now[part]);
+      if (gone.length > 0) changed.set(name, [...changed.get(name) ?? [], ...gone]);
+    }
+  }
+  return { path: `${earlier.folder}/${databaseName}`, changed };
 }
 
 async function digestAll(folder: string, files: Files): Promise<FileDigest[]> {
@@ -151,19 +180,12 @@ async function digestAll(folder: string, files: Files): Promise<FileDigest[]> {
   return digests;
 }
 
-async function listSources(database: Database): Promise<PackageSource[]> {
-  const sources = await database.all<{ title_zh: string; title_en: string; home: string }>(
-    "SELECT title_zh, title_en, home FROM sources ORDER BY id",
-  );
-  return sources.map(({ title_zh, title_en, home }) => ({ title: `${title_zh} ${title_en}`, path: home }));
-}
-
-async function engine(database: Database): Promise<string> {
+async function engineOf(database: Database): Promise<string> {
   const [answer] = await database.all<{ version: string }>("SELECT version() AS version");
   return `DuckDB ${answer?.version}`;
 }
 
-/** Brings every file to the disk; opening to append is how {@linkcode Files} lets a file be synced. */
+/** Brings every file and folder to the disk; opening to append is how {@linkcode Files} lets a file be synced. */
 async function syncAll(folder: string, files: Files): Promise<void> {
   for (const path of await listFiles(folder, files)) {
     const file = await files.append(`${folder}/${path}`);
@@ -173,4 +195,5 @@ async function syncAll(folder: string, files: Files): Promise<void> {
       file.close();
     }
   }
+  await syncFolders(folder, files);
 }

@@ -16,6 +16,8 @@ export interface CodebookInput {
   version: string;
   sample: boolean;
   tables: readonly Table[];
+  /** A value of each column as the data have it, by `table.column`, for columns whose schema gives none. */
+  examples: ReadonlyMap<string, string>;
 }
 
 /** The codebook as Markdown. */
@@ -24,34 +26,47 @@ export function codebook(input: CodebookInput): string {
   return [
     `# 数据字典 Codebook`,
     `${title.zh} · ${title.en} · ${input.version}`,
-    "空值：CSV 为空单元格，Parquet 为 null。“可空”一栏为“是”者，空表示来源没有说明。  \n" +
-    "Missing values: an empty cell in CSV, null in Parquet. Where null is allowed it means that the source does not say.",
-    ...input.tables.map((table) => section(table, input.sample)),
+    "空值在 CSV 中为空单元格，在 Parquet 与 JSON 中为 null；“缺失”一栏说明各列空值的含义。  \n" +
+    "A missing value is an empty cell in CSV and null in Parquet and JSON; the column Missing says what it means.",
+    ...input.tables.map((table) => section(table, input)),
   ].join("\n\n") + "\n";
 }
 
-function section(table: Table, sample: boolean): string {
+function section(table: Table, { sample, examples }: CodebookInput): string {
   return [
     `## \`${table.name}\` ${tableTitle(table.title, sample)}`,
     `${table.description.zh} ${table.description.en}`,
     `主键 Primary key: ${table.key.map((column) => `\`${column}\``).join(", ")}`,
     [
-      "| 列 Column | 类型 Type | 可空 Null | 含义 Meaning | 取值、单位、例 Values, unit, example |",
-      "| --- | --- | --- | --- | --- |",
-      ...columns(table).map(line),
+      "| 列 Column | 类型 Type | 单位 Unit | 缺失 Missing | 含义 Meaning | 取值 Values | 例 Example |",
+      "| --- | --- | --- | --- | --- | --- | --- |",
+      ...columns(table).map((column) => line(column, examples.get(`${table.name}.${column.name}`))),
     ].join("\n"),
   ].join("\n\n");
 }
 
-function line(column: Column): string {
-  const { name, type, nullable, zh, en, values, unit, example, references, live } = column;
-  const more = [
+function line(column: Column, found: string | undefined): string {
+  const { name, type, zh, en, values, unit, example, references, live } = column;
+  const allowed = [
     values?.map((value) => `\`${value}\``).join(", "),
-    unit,
-    example && `例 e.g. ${example}`,
     references && `→ \`${references}\``,
     live && "随采集变化，不计入版本比较 live: not compared between versions",
   ].filter(Boolean).join("; ");
-  const cells = [`\`${name}\``, typeNames[type], nullable ? "是 yes" : "否 no", `${zh}<br>${en}`, more];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const shown = example ?? values?.[0] ?? found ?? "";
+  const cells = [
+    `\`${name}\``,
+    typeNames[type],
+    unit ?? "—",
+    missing(column),
+    `${zh}<br>${en}`,
+    allowed,
+    shown,
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll(/[\r\n]+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** What an absent value means. */
+function missing({ type, nullable }: Column): string {
+  if (nullable) return "空＝来源没有说明 empty: the source does not say";
+  return type === "strings" ? "空列表＝没有 empty list: none" : "从不为空 never empty";
 }

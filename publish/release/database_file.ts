@@ -1,37 +1,93 @@
 /**
- * `zhiji.duckdb`: all tables of a release in one database file, with keys and with the columns explained.
+ * `zhiji.duckdb`: all tables of a release in one database file, with keys, views and every column explained.
  *
  * It is made from the published Parquet files, so it cannot say anything else. Its bytes may differ between builds.
+ * Where the release before holds millions of the same rows, its file is copied and only what changed is put in anew.
  *
  * @module
  */
 import { columns, ddl, quoteName, type Table } from "../../pipelines/model/mod.ts";
-import { literal, openDatabase } from "../../pipelines/load/duckdb.ts";
+import { type Database, literal, openDatabase } from "../../pipelines/load/duckdb.ts";
+import { readParquet } from "./published.ts";
+import { partOfRow, splitFrom } from "./part.ts";
+import type { TableDigest } from "./set_hash.ts";
+import { shapeOf } from "./shape.ts";
 
 /** Name of the database within a release. */
 export const databaseName = "zhiji.duckdb";
 
+/** What a database is made of. */
+export interface DatabaseInput {
+  tables: readonly Table[];
+  digests: Record<string, TableDigest>;
+  /** Database of the release before and the pieces that differ from it, by table; null builds all anew. */
+  earlier: { path: string; changed: ReadonlyMap<string, (string | null)[]> } | null;
+}
+
 /** Writes the database of a release folder whose `tables/` are written. */
-export async function writeDatabase(folder: string, tables: readonly Table[]): Promise<void> {
-  const database = await openDatabase(`${folder}/${databaseName}`);
+export async function writeDatabase(
+  folder: string,
+  { tables, digests, earlier }: DatabaseInput,
+): Promise<void> {
+  const path = `${folder}/${databaseName}`;
+  if (earlier) await Deno.copyFile(earlier.path, path);
+  const database = await openDatabase(path);
   try {
     for (const table of tables) {
+      const digest = digests[table.name] ?? { rows: 0, set: "" };
+      const pieces = earlier ? earlier.changed.get(table.name) ?? [] : [null];
+      if (pieces.length === 0) continue;
       await database.transaction(async () => { // one sync a table, not one a comment
-        await database.run(ddl(table));
-        await database.run(fill(folder, table));
-        await database.run(comments(table));
+        if (earlier && digest.parts && !pieces.includes(null)) {
+          await replaceParts(database, { folder, table, digest, parts: pieces.map(String) });
+        } else await fill(database, { folder, table, digest });
       });
     }
+    await database.transaction(async () => {
+      await database.run(tables.map(comments).join("; "));
+      for (const view of views) await makeView(database, tables, view);
+    });
     await database.run("CHECKPOINT");
   } finally {
     database.close();
   }
 }
 
-function fill(folder: string, table: Table): string {
+interface Filling {
+  folder: string;
+  table: Table;
+  digest: TableDigest;
+}
+
+async function fill(database: Database, { folder, table, digest }: Filling): Promise<void> {
+  // the index of a key costs more than all else in a big table, and its rows are unique by the checks
+  const keyed = digest.rows < splitFrom;
+  await database.run(`DROP TABLE IF EXISTS ${quoteName(table.name)}`);
+  await database.run(keyed ? ddl(table) : ddl(table).replace(/,\n {2}PRIMARY KEY \([^\n]*\)/, ""));
+  if (digest.rows > 0) {
+    await insert(database, { folder, table, parts: digest.parts && Object.keys(digest.parts).sort() });
+  }
+}
+
+async function replaceParts(
+  database: Database,
+  { folder, table, digest, parts }: Filling & { parts: string[] },
+): Promise<void> {
+  const list = parts.map(literal).join(", ");
+  await database.run(`DELETE FROM ${quoteName(table.name)} WHERE ${partOfRow()} IN (${list})`);
+  const standing = parts.filter((part) => digest.parts?.[part]);
+  if (standing.length > 0) await insert(database, { folder, table, parts: standing });
+}
+
+async function insert(
+  database: Database,
+  { folder, table, parts }: { folder: string; table: Table; parts: string[] | undefined },
+): Promise<void> {
   const names = columns(table).map((column) => quoteName(column.name)).join(", ");
-  return `INSERT INTO ${quoteName(table.name)} (${names})
-    SELECT ${names} FROM read_parquet(${literal(`${folder}/tables/${table.name}.parquet`)})`;
+  await database.run(
+    `INSERT INTO ${quoteName(table.name)} (${names})
+     SELECT ${names} FROM ${readParquet(folder, { name: table.name, ...(parts && { parts }) })}`,
+  );
 }
 
 function comments(table: Table): string {
@@ -42,4 +98,53 @@ function comments(table: Table): string {
       `COMMENT ON COLUMN ${name}.${quoteName(column)} IS ${literal(`${zh} ${en}`)}`
     ),
   ].join("; ");
+}
+
+/** Questions that everyone asks first, as views. */
+interface View {
+  name: string;
+  zh: string;
+  en: string;
+  tables: string[];
+  query: string;
+}
+
+const views: readonly View[] = [{
+  name: "indicator_statements",
+  zh: "指标陈述，附指标名称、地区名称与所在文件",
+  en: "Indicators with the names of metric and region, and the document they stand in",
+  tables: ["indicators", "metrics", "regions", "documents"],
+  query: `SELECT indicators.*, metrics.name_zh AS metric_name, regions.name AS region_name, documents.title,
+      documents.publisher, documents.published, documents.url
+    FROM indicators JOIN documents ON documents.id = indicators.document_id
+    LEFT JOIN metrics ON metrics.id = indicators.metric_id LEFT JOIN regions ON regions.code = indicators.region_code`,
+}, {
+  name: "commitment_statements",
+  zh: "任务与承诺，附所在文件",
+  en: "Commitments with the document they stand in",
+  tables: ["commitments", "documents"],
+  query:
+    `SELECT commitments.*, documents.title, documents.publisher, documents.published, documents.region_code,
+      documents.url
+    FROM commitments JOIN documents ON documents.id = commitments.document_id`,
+}];
+
+async function makeView(database: Database, tables: readonly Table[], view: View): Promise<void> {
+  if (!view.tables.every((name) => tables.some((table) => table.name === name))) return;
+  await database.run(
+    `CREATE OR REPLACE VIEW ${view.name} AS ${view.query};
+     COMMENT ON VIEW ${view.name} IS ${literal(`${view.zh} ${view.en}`)}`,
+  );
+}
+
+/** Whether the tables have the columns that shapes of an earlier release have. */
+export function sameTableColumns(
+  tables: readonly Table[],
+  shapes: readonly ReturnType<typeof shapeOf>[],
+): boolean {
+  const text = (all: readonly ReturnType<typeof shapeOf>[]) =>
+    JSON.stringify(
+      all.map(({ name, key, columns }) => [name, key, columns.map(({ name, type }) => [name, type])]),
+    );
+  return text(tables.map(shapeOf)) === text(shapes);
 }

@@ -1,29 +1,48 @@
 /**
- * Writes the tables as files that need no tool of ours: Parquet and CSV, the same bytes for the same rows.
+ * Writes the tables as files that need no tool of ours, the same bytes for the same rows.
  *
  *     tables/<table>.parquet   zstd, ordered by primary key; every value as it is, lists as lists
- *     tables/<table>.csv       RFC 4180: UTF-8 without BOM, CRLF, quoted where needed, one header line of column names;
- *                              an empty cell is null, `""` is an empty text; a list is joined with `;`, and a `;`
- *                              inside an element becomes the full-width `；` (Parquet keeps the element as it is)
+ *     tables/<table>/<part>.…  the same for big tables, a piece a province ({@linkcode partOfRow})
+ *     .csv .excel.csv .jsonl.gz  written from the Parquet file beside them (formats.ts)
  *
  * DuckDB does the work, in memory bounded by its limit. The order is total (the key is unique), so neither threads nor
- * time zone nor earlier history change a byte; a new version of DuckDB may, since Parquet names its writer.
+ * time zone nor earlier history change a byte; a new version of DuckDB may, since Parquet names its writer. A piece
+ * that the release before holds already is linked, not written: it costs no time and no room.
  *
  * @module
  */
-import { type Column, columns, quoteName, type Table } from "../../pipelines/model/mod.ts";
+import { columns, quoteName, type Table } from "../../pipelines/model/mod.ts";
 import { type Database, literal } from "../../pipelines/load/duckdb.ts";
 import type { Files } from "../../pipelines/effects.ts";
-import { fileDigest } from "./checksums.ts";
+import { fileDigest, listFiles } from "./checksums.ts";
+import { sheetRows, writeFormat } from "./formats.ts";
+import { endings, type Format, hasParts, partOfRow, partsOf, pathOf, splitFrom } from "./part.ts";
+import type { RowsDigest, TableDigest } from "./set_hash.ts";
+import { shapeOf } from "./shape.ts";
+
+/** A piece of a table: all of it, or one part. */
+export interface Piece {
+  table: Table;
+  part: string | null;
+  digest: RowsDigest;
+}
 
 /** What an export needs besides the database. */
 export interface ExportOptions {
-  files: Pick<Files, "makeFolder">;
+  files: Pick<Files, "makeFolder" | "remove">;
   tables: readonly Table[];
+  /** Digests of the tables, where they are known already; they say which tables are split. */
+  digests?: Record<string, TableDigest>;
+  /** Links the files of a piece from an earlier release; false when there are none, and the piece is written. */
+  reuse?: (piece: Piece) => Promise<boolean>;
+  /** @default {all} */
+  formats?: readonly Format[];
 }
 
 /** Rows per Parquet row group: small enough for range reads and for a page of long texts in memory. */
 const rowGroup = 20_480;
+/** Rows that are brought into order on the disk first when a table is split: reading them again is cheap. */
+const stagedRowGroup = 122_880;
 
 /** Writes `tables/` into a folder. Returns the number of rows of each table. */
 export async function exportTables(
@@ -33,37 +52,93 @@ export async function exportTables(
 ): Promise<Record<string, number>> {
   await options.files.makeFolder(`${folder}/tables`);
   const rows: Record<string, number> = {};
-  for (const table of options.tables) rows[table.name] = await exportTable(database, folder, table);
+  for (const table of options.tables) {
+    const digest = options.digests?.[table.name] ?? await countTable(database, table);
+    await exportTable(database, { folder, table, digest }, options);
+    rows[table.name] = digest.rows;
+  }
   return rows;
 }
 
-async function exportTable(database: Database, folder: string, table: Table): Promise<number> {
-  const all = columns(table);
-  const parquet = literal(`${folder}/tables/${table.name}.parquet`);
-  const csv = literal(`${folder}/tables/${table.name}.csv`);
-  const [written] = await database.all<{ Count: number }>(
-    `COPY (SELECT ${all.map((column) => quoteName(column.name)).join(", ")} FROM ${quoteName(table.name)}
-     ORDER BY ${table.key.map(quoteName).join(", ")})
-     TO ${parquet} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
+/** Rows of a table and of its parts; no row has to be read whole for that, so there is no set hash. */
+async function countTable(database: Database, table: Table): Promise<TableDigest> {
+  const parted = hasParts(shapeOf(table));
+  const counted = await database.all<{ part: string; rows: number }>(
+    `SELECT ${parted ? partOfRow() : "''"} AS part, count(*) AS rows FROM ${
+      quoteName(table.name)
+    } GROUP BY part`,
   );
-  // Read back from the file just written: the rows are in order already, and the two files cannot disagree.
-  await database.run(
-    `COPY (SELECT ${all.map(csvCell).join(", ")} FROM read_parquet(${parquet}))
-     TO ${csv} (FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR '', NEW_LINE '\\r\\n')`,
-  );
-  return written?.Count ?? 0;
+  const rows = counted.reduce((sum, one) => sum + one.rows, 0);
+  if (!parted || rows < splitFrom) return { rows, set: "" };
+  return {
+    rows,
+    set: "",
+    parts: Object.fromEntries(counted.map((one) => [one.part, { rows: one.rows, set: "" }])),
+  };
 }
 
-function csvCell(column: Column): string {
-  const name = quoteName(column.name);
-  if (column.type === "strings") {
-    return `array_to_string(list_transform(${name}, lambda item: replace(item, ';', '；')), ';') AS ${name}`;
+interface Target {
+  folder: string;
+  table: Table;
+  digest: TableDigest;
+}
+
+async function exportTable(database: Database, target: Target, options: ExportOptions): Promise<void> {
+  const { folder, table, digest } = target;
+  const wanted: Piece[] = [];
+  if (digest.parts) await options.files.makeFolder(`${folder}/tables/${table.name}`);
+  for (const part of partsOf(digest)) {
+    const piece = { table, part, digest: (part === null ? digest : digest.parts?.[part]) ?? digest };
+    if (!await options.reuse?.(piece)) wanted.push(piece);
   }
-  if (column.type === "number") { // 850000, not 850000.0
-    return `CASE WHEN ${name} = trunc(${name}) AND abs(${name}) < 1e15
-      THEN CAST(CAST(${name} AS BIGINT) AS VARCHAR) ELSE CAST(${name} AS VARCHAR) END AS ${name}`;
+  const staged = wanted.length > 2 ? `${folder}/tables/${table.name}/.ordered` : null;
+  if (staged) await stage(database, { table, to: staged, parts: wanted.map(({ part }) => part) });
+  for (const piece of wanted) await exportPiece(database, { ...piece, folder, staged }, options);
+  if (staged) await options.files.remove(staged);
+}
+
+function order(table: Table): string {
+  return table.key.map(quoteName).join(", ");
+}
+
+function names(table: Table): string {
+  return columns(table).map((column) => quoteName(column.name)).join(", ");
+}
+
+/** Sorts a table once for many parts. The file is thrown away, so it is packed lightly. */
+async function stage(
+  database: Database,
+  { table, to, parts }: { table: Table; to: string; parts: (string | null)[] },
+): Promise<void> {
+  await database.run(
+    `COPY (SELECT ${names(table)}, ${partOfRow()} AS ".part" FROM ${quoteName(table.name)}
+     WHERE ${partOfRow()} IN (${parts.map((part) => literal(part ?? "")).join(", ")}) ORDER BY ".part", ${
+      order(table)
+    })
+     TO ${literal(to)} (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE ${stagedRowGroup})`,
+  );
+}
+
+async function exportPiece(
+  database: Database,
+  { folder, table, part, digest, staged }: Piece & { folder: string; staged: string | null },
+  { formats = Object.keys(endings) as Format[] }: ExportOptions,
+): Promise<void> {
+  const parquet = `${folder}/${pathOf(table.name, part, "parquet")}`;
+  const rows = staged
+    ? `FROM read_parquet(${literal(staged)}) WHERE ".part" = ${literal(part ?? "")}`
+    : `FROM ${quoteName(table.name)} ${
+      part === null ? "" : `WHERE ${partOfRow()} = ${literal(part)}`
+    } ORDER BY ${order(table)}`;
+  await database.run(
+    `COPY (SELECT ${names(table)} ${rows})
+     TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
+  );
+  for (const format of formats) {
+    if (format === "parquet" || (format === "excel" && digest.rows > sheetRows)) continue;
+    const to = `${folder}/${pathOf(table.name, part, format)}`;
+    await database.run(writeFormat(format, { table, parquet, to }));
   }
-  return name;
 }
 
 /** Two release folders, or folders that {@linkcode exportTables} wrote. */
@@ -78,7 +153,10 @@ export async function sameTables(
   files: Pick<Files, "list" | "stat" | "readRange">,
 ): Promise<string[]> {
   const { left, right } = folders;
-  const names = new Set([...await files.list(`${left}/tables`), ...await files.list(`${right}/tables`)]);
+  const names = new Set([
+    ...await listFiles(`${left}/tables`, files),
+    ...await listFiles(`${right}/tables`, files),
+  ]);
   const differing: string[] = [];
   for (const path of [...names].sort().map((name) => `tables/${name}`)) {
     const [a, b] = await Promise.all([files.stat(`${left}/${path}`), files.stat(`${right}/${path}`)]);

@@ -1,5 +1,5 @@
 /**
- * Published tables as a database: a view on each Parquet file, nothing else within reach.
+ * Published tables as a database: a view on each Parquet file, or its rows where it is small; nothing else within reach.
  *
  * Checks read what readers will read, not what it was made from. The connection may open files of the one folder only
  * and its settings are locked, since a release under verification comes from anywhere.
@@ -8,24 +8,39 @@
  */
 import { type Database, literal, openDatabase } from "../../pipelines/load/duckdb.ts";
 import { quoteName } from "../../pipelines/model/mod.ts";
-import type { Shape } from "./shape.ts";
+import { parquetOf, type Shape } from "./shape.ts";
 
 /** Column of the views that numbers the rows of the file from 0. */
 const rowNumber = "file_row_number";
 
+/** Folders that a connection may read, besides its own. */
+export interface Opening {
+  /** @default {none} */
+  also?: readonly string[];
+  /** Where DuckDB may put what does not fit into memory. @default {beside the tables} */
+  spill?: string;
+}
+
 /** Opens the tables of a release folder. Close it after use. Fails at the first file that is no Parquet. */
-export async function openPublished(folder: string, shapes: readonly Shape[]): Promise<Database> {
+export async function openPublished(
+  folder: string,
+  shapes: readonly Shape[],
+  { also = [], spill }: Opening = {},
+): Promise<Database> {
   const database = await openDatabase(":memory:");
   try {
+    if (spill) await database.run(`SET temp_directory = ${literal(spill)}`);
     await database.run(
       `SET allowed_directories = [${
-        literal(folder)
+        [folder, ...also].map(literal).join(", ")
       }]; SET enable_external_access = false; SET lock_configuration = true`,
     );
-    for (const { name } of shapes) {
+    for (const shape of shapes) {
+      // a file that is asked a dozen questions is opened once where it is small
+      const kind = await isSmall(folder, shape) ? "TABLE" : "VIEW";
       await database.run(
-        `CREATE VIEW ${quoteName(name)} AS
-         SELECT * FROM read_parquet(${literal(`${folder}/tables/${name}.parquet`)}, file_row_number = true)`,
+        `CREATE ${kind} ${quoteName(shape.name)} AS
+         SELECT * FROM ${readParquet(folder, shape, { numbered: true })}`,
       );
     }
     return database;
@@ -35,10 +50,32 @@ export async function openPublished(folder: string, shapes: readonly Shape[]): P
   }
 }
 
+const smallFile = 4 << 20;
+
+async function isSmall(folder: string, shape: Shape): Promise<boolean> {
+  if (shape.parts) return false;
+  return (await Deno.stat(`${folder}/${parquetOf(shape)[0]}`)).size < smallFile;
+}
+
+/** SQL for the rows of a shape in a database of {@linkcode openPublished}: the table whole, or the parts it names. */
+export function publishedRows(folder: string, shape: Pick<Shape, "name" | "parts">): string {
+  return shape.parts ? readParquet(folder, shape) : quoteName(shape.name);
+}
+
+/** SQL that reads the Parquet files of a table, or of some of its parts. */
+export function readParquet(
+  folder: string,
+  shape: Pick<Shape, "name" | "parts">,
+  { numbered }: { numbered: boolean } = { numbered: false },
+): string {
+  const paths = parquetOf(shape).map((path) => literal(`${folder}/${path}`));
+  return `read_parquet([${paths.join(", ")}]${numbered ? ", file_row_number = true" : ""})`;
+}
+
 const pageRows = 2_000;
 const pageBytes = 16 << 20;
 
-/** All rows of a view of {@linkcode openPublished} in the order of the file, in pages bounded by rows and bytes. */
+/** All rows of a view of {@linkcode openPublished} that is one file, in its order, in pages bounded by rows and bytes. */
 export async function* pages(
   database: Database,
   shape: Pick<Shape, "name" | "columns">,

@@ -24,6 +24,8 @@ const success = z.object({
   manifest: z.string(),
   /** Rows of each table. */
   rows: z.record(z.string(), z.int()),
+  /** Why its tables were removed by the rule of retention; its manifest and changes stand. */
+  pruned: z.string().optional(),
 });
 const failure = z.object({
   /** The name the release would have had; it is not used again. */

@@ -1,11 +1,13 @@
 /** `README.md` of a release: what it is, how to read it, how to check it. @module */
 import { identity, tableTitle } from "./identity.ts";
 import type { Manifest } from "./manifest.ts";
+import { partsOf, pathOf } from "./part.ts";
 import type { Table } from "../../pipelines/model/mod.ts";
 
 /** What the page is made of. */
 export type ReadmeInput = Pick<Manifest, "version" | "created" | "sample" | "tables" | "predecessor"> & {
   model: readonly Table[];
+  signed: boolean;
 };
 
 /** The page as Markdown. */
@@ -33,24 +35,44 @@ ${rows.join("\n")}
 
 ## 阅读 Reading
 
-各列含义见 \`CODEBOOK.md\`；机器可读的说明见 \`datapackage.json\`（Data Package v2）。
-Columns are explained in \`CODEBOOK.md\`, and for machines in \`datapackage.json\` (Data Package v2).
+各列含义见 \`CODEBOOK.md\`；机器可读的说明见 \`datapackage.json\`（Data Package v2）与 \`croissant.json\`（Croissant 1.1）。
+Columns are explained in \`CODEBOOK.md\`, and for machines in \`datapackage.json\` and \`croissant.json\`.
 
-    duckdb -c "SELECT * FROM 'tables/indicators.parquet' LIMIT 10"
+${reading(input)}
 
-CSV 为 UTF-8，无 BOM，换行为 CRLF（RFC 4180）；列表以 \`;\` 连接，元素内的 \`;\` 写作 \`；\`（Parquet 保持原样）。
+CSV 为 UTF-8，无 BOM，换行为 CRLF（RFC 4180）；列表以 \`;\` 连接，元素内的 \`;\` 写作 \`；\`（Parquet 与 JSON 保持原样）。
+\`.excel.csv\` 供电子表格打开：带 BOM，会被当作公式的文字前加 \`'\`，过长的文字截断并以 \`…\` 结尾；请勿用于分析。
 CSV is UTF-8 without BOM, lines end with CRLF (RFC 4180); lists are joined with \`;\`, and a \`;\` within an element is
-written \`；\` (Parquet keeps it).
+written \`；\` (Parquet and JSON keep it). \`.excel.csv\` is for spreadsheets: with BOM, texts that would run as a formula begin
+with \`'\`, texts too long for a cell are cut and end with \`…\`; do not analyse it.
+
+## 引用 Citing
+
+\`CITATION.cff\`，\`citation.bib\`，\`citation.txt\`（GB/T 7714）；\`zhiji cite ${input.version}\` 另附 manifest.json 的摘要。
+
+## 变化 Changes
+
+与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。版本的表按保留规则清理后，其变化仍在；用较早的一个版本与其后的变化，不需要本项目的
+任何工具即可读出被清理的版本（每个主键取最后一次出现的行，removed 者除外）：
+What changed since the release before stands in \`CHANGES.md\` and \`changes/\`. When the tables of a version are pruned its changes
+stay: an earlier version and the changes after it give its rows with no tool of ours, the last row of each key, less those removed:
+
+${history}
 
 ## 核对 Verifying
 
-    sha256sum -c SHA256SUMS
-    sha256sum -c SHA256SUMS.db
-    deno task zhiji verify ${input.version}
+\`\`\`sh
+sha256sum -c SHA256SUMS
+sha256sum -c SHA256SUMS.db${
+    input.signed
+      ? "\nopenssl pkeyutl -verify -pubin -inkey public_key.pem -rawin -in manifest.json -sigfile manifest.json.sig"
+      : ""
+  }
+\`\`\`
 
-第一行核对数据与说明文件；第二行核对由其生成的数据库；第三行还重算各表的集合摘要，并逐条核对引文与原文。
-The first line checks data and descriptions, the second the databases made from them; the third also recomputes the set
-hash of each table and slices every quote out of its text again.
+\`deno task zhiji verify ${input.version}\` 还重算各表的集合摘要，并逐条核对引文与原文；第一行核对数据与说明文件，第二行核对由其生成的数据库。
+The first line checks data and descriptions, the second the databases made from them; \`deno task zhiji verify\` also recomputes
+the set hash of each table and slices every quote out of its text again.
 
 \`manifest.json\` 中的集合摘要与行序、文件格式无关，任何人都可重算：
 The set hashes in \`manifest.json\` depend on neither row order nor file format; anyone can compute them:
@@ -68,4 +90,51 @@ ${licence.title} (${licence.path})
 ${note.zh}
 ${note.en}
 `;
+}
+
+/** How a version is read whose own tables are gone. */
+export const history = `\`\`\`sql
+SELECT * EXCLUDE (_change, filename) FROM read_parquet(
+  ['BASE/tables/indicators.parquet', 'NEXT/changes/indicators.parquet'], union_by_name = true, filename = true)
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY split_part(filename, '/', -3) DESC) = 1
+  AND coalesce(_change, '') <> 'removed';
+\`\`\``;
+
+/** Lines to copy, for the tools people have; each is run in a test where the tool is at hand. */
+function reading({ model, tables }: ReadmeInput): string {
+  const table = model.find(({ name }) => name === "indicators") ?? model[0];
+  const [part] = partsOf(table && tables[table.name]);
+  const parquet = pathOf(table?.name ?? "indicators", part ?? null, "parquet");
+  const csv = pathOf(table?.name ?? "indicators", part ?? null, "csv");
+  return `\`\`\`sql
+-- DuckDB
+SELECT * FROM '${parquet}' LIMIT 10;
+\`\`\`
+
+\`\`\`python
+import pandas; print(pandas.read_parquet("${parquet}").head())
+import polars; print(polars.read_parquet("${parquet}").head())
+import pandas; print(pandas.read_csv("${csv}", dtype={"region_code": str}).head())
+\`\`\`
+
+\`\`\`r
+print(head(nanoparquet::read_parquet("${parquet}")))
+print(head(read.csv("${csv}", colClasses = c(region_code = "character"))))
+\`\`\`
+
+\`\`\`js
+import { asyncBufferFromUrl, parquetReadObjects } from "hyparquet"; // 浏览器与 Deno browsers and Deno
+import { compressors } from "hyparquet-compressors";
+const file = await asyncBufferFromUrl({ url: "BASE/${parquet}" }); // 只取所需的字节 fetches the bytes it needs
+const rows = await parquetReadObjects({ file, compressors, rowStart: 0, rowEnd: 10 });
+\`\`\`
+
+\`\`\`sh
+curl -r 0-99 BASE/${csv}
+duckdb -c "INSTALL httpfs; LOAD httpfs; SELECT * FROM 'BASE/${parquet}' LIMIT 10"
+\`\`\`
+
+大表按省分为多个文件，如 \`tables/capabilities/44.parquet\`，用 \`tables/capabilities/*.parquet\` 一并读取；BASE 为本文件夹的网址。
+Big tables stand in one file a province, such as \`tables/capabilities/44.parquet\`; read them together by
+\`tables/capabilities/*.parquet\`. BASE is the address of this folder.`;
 }

@@ -1,7 +1,7 @@
 /**
  * Writes the list of releases, and mends what a stopped run left.
  *
- * `versions.json` is replaced whole, then `latest.json`. Between any two steps a reader sees a state that is true.
+ * `versions.json` is replaced whole, then `catalog.jsonld`, then `latest.json`. Between any two steps a reader sees a state that is true.
  *
  * @module
  */
@@ -17,6 +17,7 @@ import {
   type VersionEntry,
   versions,
 } from "./read.ts";
+import { catalog } from "./metadata/catalog.ts";
 import { compareVersions, isVersion } from "./version.ts";
 
 /** Names of folders under construction start so. */
@@ -24,17 +25,33 @@ export const stagingPrefix = ".staging-";
 
 /** Adds an attempt to the list and moves the pointer where it is a release. */
 export async function register(data: string, entry: VersionEntry, files: Files): Promise<void> {
-  const entries = [...await versions(data, files), entry];
+  await writeVersions(data, [...await versions(data, files), entry], files);
+}
+
+/** Replaces the list, and brings what is derived from it up to date: the catalogue, and the pointer last. */
+export async function writeVersions(
+  data: string,
+  entries: readonly VersionEntry[],
+  files: Files,
+): Promise<void> {
   const latest = newest(entries);
   await files.write(
     `${releasesFolder(data)}/versions.json`,
     jsonBytes({ latest: latest?.version ?? null, versions: entries }),
   );
-  if (latest) await point(data, latest, files);
+  if (latest) await point(data, { latest, entries }, files);
 }
 
-async function point(data: string, latest: ReleaseEntry, files: Files): Promise<void> {
-  const path = `${releasesFolder(data)}/latest.json`;
+interface Pointing {
+  latest: ReleaseEntry;
+  entries: readonly VersionEntry[];
+}
+
+async function point(data: string, { latest, entries }: Pointing, files: Files): Promise<void> {
+  const folder = releasesFolder(data);
+  const manifest = await readManifest(releaseFolder(data, latest.version), files);
+  const releases = entries.filter((entry) => entry.result === "success");
+  await replace(`${folder}/catalog.jsonld`, jsonBytes(catalog({ releases, latest: manifest })), files);
   const bytes = jsonBytes({
     version: latest.version,
     path: `${latest.version}/`,
@@ -42,6 +59,11 @@ async function point(data: string, latest: ReleaseEntry, files: Files): Promise<
     sample: latest.sample,
     manifest: latest.manifest,
   });
+  await replace(`${folder}/latest.json`, bytes, files);
+}
+
+/** Writes a file unless it says the same already. */
+async function replace(path: string, bytes: Uint8Array, files: Files): Promise<void> {
   if (await files.stat(path) !== null && sha256(await files.read(path)) === sha256(bytes)) return;
   await files.write(path, bytes);
 }
@@ -79,8 +101,8 @@ export async function recover(data: string, effects: Pick<Effects, "files" | "lo
   for (const name of names.filter(isVersion).sort(compareVersions)) {
     if (!known.has(name)) await adopt(data, name, effects);
   }
-  const latest = newest(await versions(data, files));
-  if (latest) await point(data, latest, files);
+  const entries = await versions(data, files), latest = newest(entries);
+  if (latest) await point(data, { latest, entries }, files);
 }
 
 async function adopt(data: string, name: string, effects: Pick<Effects, "files" | "log">): Promise<void> {

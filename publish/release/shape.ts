@@ -7,6 +7,7 @@
  * @module
  */
 import { type Column, columns, type ColumnType, type Table } from "../../pipelines/model/mod.ts";
+import { pathOf } from "./part.ts";
 
 /** A column as hashing and checking see it. */
 export type ShapeColumn = Pick<Column, "name" | "type" | "live" | "references">;
@@ -16,11 +17,29 @@ export interface Shape {
   name: string;
   key: string[];
   columns: ShapeColumn[];
+  /** Names of the parts of a split table, in order; absent for one in one piece. */
+  parts?: string[];
 }
 
 /** Shape of a table of the model. */
 export function shapeOf(table: Table): Shape {
   return { name: table.name, key: table.key, columns: columns(table) };
+}
+
+/** Shapes with the parts that their digests tell. */
+export function withParts(
+  shapes: readonly Shape[],
+  digests: Record<string, { parts?: Record<string, unknown> | undefined }>,
+): Shape[] {
+  return shapes.map((shape) => {
+    const parts = digests[shape.name]?.parts;
+    return parts ? { ...shape, parts: Object.keys(parts).sort() } : shape;
+  });
+}
+
+/** Paths of the Parquet files of a table below the release folder. */
+export function parquetOf({ name, parts }: Pick<Shape, "name" | "parts">): string[] {
+  return (parts ?? [null]).map((part) => pathOf(name, part, "parquet"));
 }
 
 /** Types of a Table Schema field, by column type. */

@@ -1,6 +1,6 @@
 /**
- * Verifies a release from its own files, with no trust in whoever served it: hashes of all files, row counts and set
- * hashes of all tables, keys, and every quote sliced out of its text again.
+ * Verifies a release from its own files, with no trust in whoever served it: signature, chain of releases, hashes of all
+ * files, row counts and set hashes of all tables, keys, and every quote sliced out of its text again.
  *
  * The descriptor in the release says what its tables look like, so releases made by older code verify too. Nothing is
  * written; tables whose bytes are not as listed are not opened.
@@ -9,15 +9,23 @@
  */
 import type { Files } from "../../pipelines/effects.ts";
 import { ArchiveCorrupt } from "../../pipelines/errors.ts";
+import type { Database } from "../../pipelines/load/duckdb.ts";
+import { sha256 } from "../../pipelines/model/id.ts";
+import { followChain } from "./chain.ts";
 import { type Finding, shown } from "./checks/check.ts";
 import { checkEvidence } from "./checks/evidence.ts";
 import { checkKeys } from "./checks/keys.ts";
 import { checkMetadata } from "./checks/metadata.ts";
+import { told } from "./checks/sets.ts";
 import { databaseSumsName, type FileDigest, fileDigest, listFiles, readSums, sumsName } from "./checksums.ts";
 import { readDescriptor, shapesIn } from "./datapackage.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { openPublished } from "./published.ts";
-import { digestTable } from "./set_hash.ts";
+import { partOfRow } from "./part.ts";
+import { openPublished, readParquet } from "./published.ts";
+import { digestRows, type RowsDigest, sameRows, sumOf } from "./set_hash.ts";
+import type { Shape } from "./shape.ts";
+import { fingerprint, isSigned, publicKeyName, signatureName } from "./sign.ts";
+import { isPruned, tombstoneName } from "./tombstone.ts";
 
 /** What verification found. */
 export interface VerifyReport {
@@ -32,18 +40,31 @@ export interface VerifyReport {
   rows: Record<string, number>;
   /** Facts sliced again, and facts whose text is not published. */
   evidence: { checked: number; withheld: number };
+  /** Fingerprint of the key that signed it, and whether that is the key it was to be; null when nobody signed. */
+  signature: { fingerprint: string; trusted: boolean } | null;
+  /** Earlier releases whose manifests are as this one's chain says; not complete where their folders are not at hand. */
+  chain: { links: number; complete: boolean };
+  /** True when its tables were removed by the rule of retention: then only what is left was verified. */
+  pruned: boolean;
   findings: Finding[];
 }
 
-/** What verification needs; `progress` is told each step in words. */
+/** How far a step of verification has come. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+/** What verification needs. */
 export interface VerifyOptions {
   files: Pick<Files, "read" | "readRange" | "list" | "stat">;
-  progress?: (step: string) => void;
+  progress?: Progress;
+  /** Public key, PEM, that the release must be signed with. */
+  key?: string;
+  /** Where the earlier releases stand, when not beside the folder; null when nowhere. */
+  chainFrom?: string | null;
 }
 
 /** Verifies the release in a folder. Bad content is reported, never thrown. */
 export async function verify(folder: string, options: VerifyOptions): Promise<VerifyReport> {
-  const { files, progress } = options;
+  const { files } = options;
   const report: VerifyReport = {
     version: null,
     sample: false,
@@ -51,8 +72,12 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
     files: 0,
     rows: {},
     evidence: { checked: 0, withheld: 0 },
+    signature: null,
+    chain: { links: 0, complete: false },
+    pruned: false,
     findings: [],
   };
+  const progress: Progress = options.progress ?? (() => {});
   const manifest = await readManifest(folder, files).catch((error: unknown) => {
     if (!(error instanceof ArchiveCorrupt)) throw error;
     report.findings.push({
@@ -66,10 +91,11 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
   if (manifest) {
     report.version = manifest.version;
     report.sample = manifest.sample;
-    progress?.("hashes of files");
-    const digests = await verifyFiles(folder, { manifest, files, report });
-    progress?.("tables and evidence");
-    await verifyTables(folder, { manifest, files, report, digests }).catch((error: unknown) =>
+    report.pruned = await files.stat(`${folder}/${tombstoneName}`) !== null;
+    await verifyOrigin(folder, { manifest, files, report, progress, options });
+    const digests = await verifyFiles(folder, { manifest, files, report, progress });
+    await verifyInputs(folder, { manifest, files, report, progress });
+    await verifyTables(folder, { manifest, files, report, progress, digests }).catch((error: unknown) =>
       report.findings.push({
         check: "tables",
         subject: "tables",
@@ -82,6 +108,41 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
   return report;
 }
 
+/** Who made it, and what came before it. */
+async function verifyOrigin(folder: string, work: Work & { options: VerifyOptions }): Promise<void> {
+  const { manifest, files, report, options: { key, chainFrom } } = work;
+  work.progress("signature", 0, 1);
+  const has = async (name: string) => await files.stat(`${folder}/${name}`) !== null;
+  const wrong = (wanted: string, found: string) =>
+    report.findings.push({ check: "signature", subject: "manifest.json", wanted, found });
+  if (await has(signatureName)) {
+    const publicKey = key ??
+      (await has(publicKeyName)
+        ? new TextDecoder().decode(await files.read(`${folder}/${publicKeyName}`))
+        : "");
+    const bytes = await files.read(`${folder}/manifest.json`);
+    const signature = await files.read(`${folder}/${signatureName}`);
+    if (await isSigned({ bytes, signature, publicKey })) {
+      report.signature = { fingerprint: fingerprint(publicKey), trusted: key !== undefined };
+    } else wrong(`a signature by ${key === undefined ? publicKeyName : "the given key"}`, "one that is not");
+  } else if (key !== undefined) wrong("a signature by the given key", "none");
+  work.progress("chain", 0, 1);
+  if (chainFrom === null) return;
+  const from = chainFrom === undefined ? folder : `${chainFrom}/${manifest.version}`;
+  const { findings, ...chain } = await followChain(from, { manifest, files });
+  report.chain = chain;
+  report.findings.push(...findings);
+}
+
+/** The list of captures is the one that the manifest's digest speaks of. */
+async function verifyInputs(folder: string, { manifest, files, report }: Work): Promise<void> {
+  const { list, digest } = manifest.inputs;
+  if (list !== "inputs.txt" || await files.stat(`${folder}/${list}`) === null) return;
+  const text = new TextDecoder().decode(await files.read(`${folder}/${list}`));
+  const found = sha256(text.replace(/\n$/, ""));
+  if (found !== digest) report.findings.push({ check: "inputs", subject: list, wanted: digest, found });
+}
+
 function message(error: unknown): string {
   return shown(error instanceof Error ? error.message : String(error));
 }
@@ -90,10 +151,11 @@ interface Work {
   manifest: Manifest;
   files: VerifyOptions["files"];
   report: VerifyReport;
+  progress: Progress;
 }
 
 async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
-  const { manifest, files, report } = work;
+  const { manifest, files, report, progress } = work;
   const listed = new Map(
     [...manifest.files, ...manifest.databases].map(({ path, sha256 }) => [path, sha256]),
   );
@@ -108,17 +170,22 @@ async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
     path !== sumsName && path !== databaseSumsName
   );
   const digests: FileDigest[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    progress("hashes of files", index, paths.length);
+    if (path === tombstoneName) continue; // it came when the rest went
     const digest = await fileDigest(folder, { path, files });
     digests.push(digest);
     report.files += 1;
-    const inManifest = path === "manifest.json" ? digest.sha256 : listed.get(path); // it cannot hold its own hash
+    const own = path === "manifest.json" || path === signatureName; // no file can hold its own hash
+    const inManifest = own ? digest.sha256 : listed.get(path);
     for (const [list, wanted] of [["manifest.json", inManifest], ["SHA256SUMS", sums.get(path)]] as const) {
       if (wanted !== digest.sha256) finding(path, `${wanted ?? "no such file"} (${list})`, digest.sha256);
     }
   }
   for (const path of new Set([...listed.keys(), ...sums.keys()])) {
-    if (!paths.includes(path)) finding(path, "the file", "no such file");
+    if (!paths.includes(path) && !(report.pruned && isPruned(path))) {
+      finding(path, "the file", "no such file");
+    }
   }
   return digests;
 }
@@ -138,9 +205,9 @@ async function sumsOf(folder: string, name: string, { files, report }: Work): Pr
 }
 
 async function verifyTables(folder: string, work: Work & { digests: FileDigest[] }): Promise<void> {
-  const { manifest, files, report, digests } = work;
+  const { manifest, files, report, progress, digests } = work;
   const spoilt = report.findings.filter(({ subject }) => /^tables\/|^datapackage\.json$/.test(subject));
-  if (spoilt.length > 0) return; // already reported; what stands in them proves nothing
+  if (spoilt.length > 0 || report.pruned) return; // already reported; what stands in them proves nothing
   report.findings.push(...(await checkMetadata(folder, { files, digests })).findings);
   const descriptor = readDescriptor(new TextDecoder().decode(await files.read(`${folder}/datapackage.json`)));
   const shapes = shapesIn(descriptor);
@@ -155,23 +222,36 @@ async function verifyTables(folder: string, work: Work & { digests: FileDigest[]
   }
   const published = await openPublished(folder, shapes);
   try {
-    for (const shape of shapes) {
-      const { rows, set } = await digestTable(published, shape);
-      const wanted = manifest.tables[shape.name];
-      report.rows[shape.name] = rows;
-      if (wanted?.rows !== rows || wanted.set !== set) {
-        report.findings.push({
-          check: "sets",
-          subject: shape.name,
-          wanted: `${wanted?.rows} rows with set hash ${wanted?.set}`,
-          found: `${rows} rows with set hash ${set}`,
-        });
-      }
+    for (const [index, shape] of shapes.entries()) {
+      progress("rows and set hashes of tables", index, shapes.length);
+      await verifyTable(published, folder, { shape, manifest, report });
     }
+    progress("evidence", 0, 1);
     const { checked, withheld, findings } = await checkEvidence(published, shapes);
     report.evidence = { checked, withheld };
+    progress("keys", 0, 1);
     report.findings.push(...findings, ...(await checkKeys(published, shapes)).findings);
   } finally {
     published.close();
+  }
+}
+
+async function verifyTable(
+  database: Database,
+  folder: string,
+  { shape, manifest, report }: { shape: Shape; manifest: Manifest; report: VerifyReport },
+): Promise<void> {
+  const wanted = manifest.tables[shape.name];
+  const part = shape.parts ? partOfRow() : "''";
+  const found = await digestRows(database, { shape, rows: readParquet(folder, shape), part });
+  const whole = sumOf(Object.values(found));
+  report.rows[shape.name] = whole.rows;
+  const differ = (subject: string, expected: RowsDigest | undefined, own: RowsDigest | undefined) => {
+    if (sameRows(expected, own)) return;
+    report.findings.push({ check: "sets", subject, wanted: told(expected), found: told(own) });
+  };
+  differ(shape.name, wanted, whole);
+  for (const name of shape.parts ?? []) {
+    differ(`${shape.name}, part ${name}`, wanted?.parts?.[name], found[name]);
   }
 }

@@ -1,18 +1,22 @@
 /**
  * Builds the search index of a release: one SQLite file, read-only from then on.
  *
- * Documents are streamed from DuckDB in pages, so memory does not grow with their number, and the same documents give
- * the same bytes with the same SQLite.
+ * Documents are streamed from DuckDB in pages and written in chunks, always at the end of the file, so neither memory
+ * nor the time for a document grows with their number, and the same documents give the same bytes with the same SQLite.
  *
  * @module
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { Buffer } from "node:buffer";
+import { deflateRawSync } from "node:zlib";
 import type { Database } from "../../pipelines/load/duckdb.ts";
-import { filterToken, indexTokens } from "./bigrams.ts";
+import { documentKinds } from "../../sources/define.ts";
+import { ChunkWriter, type Numbering } from "./chunk_writer.ts";
 import { fold } from "./fold.ts";
-import { type IndexedDocument, regionPrefixes, searchSchema } from "./schema.ts";
+import { absent, type IndexedDocument, searchIndexes, searchSchema } from "./schema.ts";
+import { TitleWords, writeVocabulary } from "./vocabulary.ts";
 
-const pageSize = 200;
+const pageSize = 500;
 
 /**
  * Writes the index of all documents of `database` to `path`, which must not exist. The current text of a document is
@@ -21,37 +25,47 @@ const pageSize = 200;
 export async function buildIndex(database: Database, path: string): Promise<{ documents: number }> {
   const index = new DatabaseSync(path);
   try {
-    // A half-made index is thrown away whole, so a journal would guard nothing. Pages set free by merging are given
-    // back by auto_vacuum, because VACUUM needs to attach a database, which Deno allows only with all permissions.
-    index.exec("PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+    // A half-made index is thrown away whole, so a journal on disk would guard nothing. Large pages leave little unused.
+    index.exec("PRAGMA page_size = 65536; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
     index.exec(searchSchema);
-    index.exec("INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)");
     index.exec("BEGIN");
-    const documents = await fill(index, database);
-    index.exec("COMMIT; INSERT INTO words (words) VALUES ('optimize')");
+    const publishers = new Publishers();
+    const titles = new TitleWords();
+    const documents = await fill(index, { database, publishers, titles });
+    publishers.write(index);
+    await writeVocabulary(index, { database, titles });
+    index.exec(`${searchIndexes}; COMMIT`);
     return { documents };
   } finally {
     index.close();
   }
 }
 
-async function fill(index: DatabaseSync, database: Database): Promise<number> {
-  const document = index.prepare(
-    `INSERT INTO documents (number, id, title, publisher, published, document_number, kind, region_code, url, rights,
-      archive, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const words = index.prepare(
-    "INSERT INTO words (rowid, title, number, publisher, body, filter) VALUES (?, ?, ?, ?, ?, ?)",
-  );
+interface Sources {
+  database: Database;
+  publishers: Publishers;
+  titles: TitleWords;
+}
+
+async function fill(index: DatabaseSync, { database, publishers, titles }: Sources): Promise<number> {
+  const row = index.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const chunks = new ChunkWriter(index, { publishers, kinds: documentKinds });
   await database.run(`CREATE OR REPLACE TEMP TABLE search_order AS ${ordered}`);
   try {
     for (let from = 0;; from += pageSize) {
       const page = await database.all<IndexedDocument>(
-        "SELECT * FROM search_order WHERE number > $1 AND number <= $2 ORDER BY number",
+        "SELECT * FROM search_order WHERE number >= $1 AND number < $2 ORDER BY number",
         [BigInt(from), BigInt(from + pageSize)],
       );
-      for (const row of page) insert({ document, words }, row);
-      if (page.length < pageSize) return from + page.length;
+      for (const document of page) {
+        insertDocument(row, document);
+        chunks.add(document);
+        titles.add(document.title ?? "");
+      }
+      if (page.length < pageSize) {
+        chunks.end();
+        return from + page.length;
+      }
     }
   } finally {
     await database.run("DROP TABLE search_order");
@@ -60,8 +74,8 @@ async function fill(index: DatabaseSync, database: Database): Promise<number> {
 
 /** Laid down once in order, so that a page is a range of neighbouring rows and not a search of its own. */
 const ordered = `
-  SELECT row_number() OVER (ORDER BY d.published NULLS FIRST, d.id) AS number, d.id, d.title, d.publisher, d.published,
-    d.document_number, d.kind, d.region_code, d.url, d.rights, v.archive,
+  SELECT row_number() OVER (ORDER BY d.published DESC NULLS LAST, d.id) - 1 AS number, d.id, d.title, d.publisher,
+    d.published, d.document_number, d.kind, d.region_code, d.url, d.rights, v.archive,
     CASE WHEN d.rights = 'open' THEN v.text END AS text
   FROM documents d
   LEFT JOIN (
@@ -71,41 +85,41 @@ const ordered = `
   LEFT JOIN document_versions v ON v.document_id = d.id AND v.number = latest.number
   ORDER BY number`;
 
-function insert(into: { document: StatementSync; words: StatementSync }, row: IndexedDocument): void {
-  into.document.run(
-    row.number,
-    row.id,
-    row.title,
-    row.publisher,
-    row.published,
-    row.document_number,
-    row.kind,
-    row.region_code,
-    row.url,
-    row.rights,
-    row.archive,
-    row.text,
-  );
-  into.words.run(
-    row.number,
-    tokens(row.title),
-    tokens(row.document_number),
-    tokens(row.publisher),
-    tokens(row.text),
-    filterTokens(row).join(" "),
+function insertDocument(row: StatementSync, document: IndexedDocument): void {
+  row.run(
+    document.number,
+    document.id,
+    document.title,
+    document.publisher,
+    document.published,
+    document.document_number,
+    document.kind,
+    document.region_code,
+    document.url,
+    document.rights,
+    document.archive,
+    document.text === null ? null : packed(document.text),
   );
 }
 
-function tokens(text: string | null): string {
-  return text === null ? "" : indexTokens(fold(text).text);
+/** What `unpacked` of the reader takes back. */
+function packed(text: string): Uint8Array {
+  return deflateRawSync(Buffer.from(text, "utf16le"));
 }
 
-function filterTokens(row: IndexedDocument): string[] {
-  return [
-    filterToken("kind", row.kind),
-    ...(row.publisher === null ? [] : [filterToken("publisher", fold(row.publisher).text)]),
-    ...(row.region_code === null
-      ? []
-      : regionPrefixes(row.region_code).map((code) => filterToken("region", code))),
-  ];
+/** Publishers by number, in the order in which they are first met. */
+class Publishers implements Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string | null): number {
+    if (name === null) return absent;
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  write(index: DatabaseSync): void {
+    const insert = index.prepare("INSERT INTO publishers (number, name, folded) VALUES (?, ?, ?)");
+    for (const [name, number] of this.#numbers) insert.run(number, name, fold(name).text);
+  }
 }

@@ -1,20 +1,30 @@
 /**
  * Answers searches from `search.sqlite`: exact recall, ranked, paged by position, with marked snippets.
  *
- * Everything here is synchronous SQLite; a server runs it in a worker ({@linkcode searchInWorker}).
+ * Chunks are looked at newest first, whole ones, until 10,000 documents match; all that match in them are scored. In
+ * older chunks only titles, numbers and publishers are looked at, so a document is never missed whose head answers
+ * best. Whatever else matches follows behind, newest first, and is looked for only when a reader pages so far. A
+ * search for the commonest words thus costs as much over a million documents as over fifty thousand.
+ *
+ * Everything here is synchronous; a server runs it in workers ({@linkcode searchInWorkers}).
  *
  * @module
  */
-import { DatabaseSync } from "node:sqlite";
-import { type Filters, matching, ranks } from "./expression.ts";
+import { evaluate, type Question } from "./evaluate.ts";
+import { FacetCounts, type Facets } from "./facets.ts";
+import { filterOf, type Filters, mayPass, publisherFinder } from "./filters.ts";
+import { type Chunk, IndexFile } from "./index_file.ts";
+import { BestPages } from "./best.ts";
 import type { IndexedDocument } from "./schema.ts";
 import { type Excerpt, excerpt, type Mark, marksIn } from "./snippet.ts";
+import { didYouMean, type Suggester, suggester, type Suggestion } from "./suggest.ts";
+import { type SynonymUse, withSynonyms } from "./synonyms.ts";
 import type { Term } from "./terms.ts";
 
 /** Counting stops here; a larger count is reported as "at least". */
 export const countedTo = 10_000;
 
-/** Where a page of results ends: the rank and number of its last document. */
+/** Where a page of results ends: score and number of its last document; the score is -1 where none was given. */
 export interface Position {
   rank: number;
   number: number;
@@ -28,6 +38,12 @@ export interface SearchRequest {
   limit: number;
   /** The page begins behind this position; null for the first page. */
   after: Position | null;
+  /** Whether words are looked for by their synonyms too. @default {false} */
+  synonyms?: boolean;
+  /** @default {"relevance"} */
+  sort?: "relevance" | "newest";
+  /** Whether documents are counted by kind, place, publisher and year. @default {false} */
+  facets?: boolean;
 }
 
 /** One document found. */
@@ -46,117 +62,119 @@ export interface SearchAnswer {
   hits: Hit[];
   /** Where the next page begins; null on the last. */
   next: Position | null;
+  /** Words that were looked for in other forms too. */
+  synonyms: SynonymUse[];
+  /** What may have been meant, best first, where nothing was found. */
+  did_you_mean: Suggestion[];
+  /** Null unless asked for. */
+  facets: Facets | null;
 }
 
 /** An open index. */
 export interface SearchIndex {
   search(request: SearchRequest): SearchAnswer;
+  /** Words, places, publishers and titles that begin with, sound like or hold what was typed, best first. */
+  suggest(typed: string, limit: number): Suggestion[];
   close(): void;
 }
 
 /** Opens an index read-only. @throws when it is missing or no index. */
 export function openIndex(path: string): SearchIndex {
-  const database = new DatabaseSync(path, { readOnly: true });
+  const file = new IndexFile(path);
+  const open: Open = { file, publishers: publisherFinder(file), suggester: suggester(file) };
   return {
-    search: (request) => search(database, request),
-    close: () => database.close(),
+    search: (request) => search(open, request),
+    suggest: (typed, limit) => open.suggester.suggest(typed, limit),
+    close: () => file.close(),
   };
 }
 
-function search(database: DatabaseSync, request: SearchRequest): SearchAnswer {
-  const { terms, filters, limit } = request;
-  const span = spanOf(database, filters);
-  const found = page(database, { request, span });
-  const total = count(database, { expression: matching(terms, filters), span });
-  const more = found.length > limit;
-  const positions = found.slice(0, limit);
+interface Open {
+  file: IndexFile;
+  publishers: (folded: string) => number[];
+  suggester: Suggester;
+}
+
+function search(open: Open, request: SearchRequest): SearchAnswer {
+  const { terms, used } = request.synonyms ? withSynonyms(request.terms) : { terms: request.terms, used: [] };
+  const question = questionOf(open, { terms, filters: request.filters });
+  const { pages, total, facets } = walk(open.file, { question, request });
+  const { positions, next } = pages.page();
+  const nothing = total === 0 && question.wanted.length > 0;
   return {
     count: Math.min(total, countedTo),
     count_is: total > countedTo ? "at_least" : "exact",
-    hits: hits(database, { positions, terms }),
-    next: more ? positions.at(-1) ?? null : null,
+    hits: positions.map(({ number }) => hit(open.file, { number, wanted: question.wanted })),
+    next,
+    synonyms: used,
+    did_you_mean: nothing ? meant(open, request) : [],
+    facets: facets?.facets(open.file) ?? null,
   };
 }
 
-/** Numbers of the first and last document that a search may find. */
-interface Span {
-  low: number;
-  high: number;
-}
-
-const everything: Span = { low: 0, high: Number.MAX_SAFE_INTEGER };
-
-function spanOf(database: DatabaseSync, { from, to }: Filters): Span {
-  if (from === undefined && to === undefined) return everything;
-  const edge = (order: string, comparison: string, day: string) =>
-    database.prepare(
-      `SELECT number FROM documents WHERE published ${comparison} ? ORDER BY published ${order}, number ${order} LIMIT 1`,
-    ).get(day)?.number;
-  const low = edge("ASC", ">=", from ?? "");
-  const high = edge("DESC", "<=", to ?? "9999-12-31");
-  return low === undefined || high === undefined
-    ? { low: 1, high: 0 }
-    : { low: Number(low), high: Number(high) };
-}
-
-function page(database: DatabaseSync, { request, span }: { request: SearchRequest; span: Span }): Position[] {
-  const found: Position[] = [];
-  for (const [rank, expression] of ranks(request.terms, request.filters).entries()) {
-    if (request.after && rank < request.after.rank) continue;
-    const below = request.after?.rank === rank ? request.after.number - 1 : span.high;
-    const rows = select(database, "number", {
-      expression,
-      span: { low: span.low, high: Math.min(span.high, below) },
-      limit: request.limit + 1 - found.length,
-    });
-    for (const row of rows.all()) found.push({ rank, number: Number(row.number) });
-    if (found.length > request.limit) break;
-  }
-  return found;
-}
-
-function count(
-  database: DatabaseSync,
-  { expression, span }: { expression: string | null; span: Span },
-): number {
-  const rows = select(database, "count", { expression, span, limit: countedTo + 1 });
-  return Number(rows.get()?.count);
-}
-
-interface Selection {
-  expression: string | null;
-  span: Span;
-  limit: number;
-}
-
-function select(database: DatabaseSync, what: "number" | "count", { expression, span, limit }: Selection) {
-  const source = expression === null
-    ? "SELECT number FROM documents WHERE number BETWEEN $low AND $high ORDER BY number DESC LIMIT $limit"
-    : `SELECT rowid AS number FROM words WHERE words MATCH $expression AND rowid BETWEEN $low AND $high
-       ORDER BY rowid DESC LIMIT $limit`;
-  const statement = database.prepare(
-    what === "number" ? source : `SELECT count(*) AS count FROM (${source})`,
-  );
-  const parameters = { low: span.low, high: span.high, limit, ...(expression !== null && { expression }) };
+function questionOf(open: Open, { terms, filters }: { terms: readonly Term[]; filters: Filters }): Question {
   return {
-    all: () => statement.all(parameters),
-    get: () => statement.get(parameters),
+    wanted: terms.filter((term) => !term.excluded),
+    excluded: terms.filter((term) => term.excluded).flatMap((term) => term.any),
+    filter: filterOf(filters, open.publishers),
   };
 }
 
-function hits(
-  database: DatabaseSync,
-  { positions, terms }: { positions: Position[]; terms: Term[] },
-): Hit[] {
-  const document = database.prepare("SELECT * FROM documents WHERE number = ?");
-  const words = terms.filter((term) => !term.excluded).map((term) => term.text);
-  return positions.map(({ number }) => hit(document.get(number) as unknown as IndexedDocument, words));
+/** Other words that do find something under the same filters. */
+function meant(open: Open, { terms, filters }: SearchRequest): Suggestion[] {
+  const finds = (others: Term[]) => {
+    const question = questionOf(open, { terms: others, filters });
+    return walk(open.file, { question, request: { limit: 1, after: null } }).total > 0;
+  };
+  return didYouMean(open.suggester, { terms, finds });
 }
 
-function hit({ number: _number, text, ...document }: IndexedDocument, words: string[]): Hit {
+interface Walk {
+  pages: BestPages;
+  total: number;
+  facets: FacetCounts | null;
+}
+
+/** What a walk over the chunks has to know of a request. */
+type Paging = Pick<SearchRequest, "limit" | "after" | "sort" | "facets">;
+
+/** Looks at chunks as far as the page asked for needs it. */
+function walk(file: IndexFile, { question, request }: { question: Question; request: Paging }): Walk {
+  const ranked = question.wanted.length > 0 && request.sort !== "newest";
+  const pages = new BestPages(request);
+  const facets = request.facets ? new FacetCounts() : null;
+  const later: Chunk[] = [];
+  let total = 0;
+  for (let number = 0; number < file.chunks; number++) {
+    const chunk = file.chunk(number);
+    if (!mayPass(chunk, question.filter)) continue;
+    if (total <= countedTo) {
+      const matches = evaluate(file, { chunk, question, headsOnly: false });
+      pages.add(matches, { ranked });
+      facets?.add(matches);
+      total += matches.documents.length;
+    } else {
+      later.push(chunk);
+      if (ranked) pages.add(evaluate(file, { chunk, question, headsOnly: true }), { ranked });
+      else if (pages.full) break;
+    }
+  }
+  for (const chunk of later) {
+    if (pages.full) break;
+    if (pages.isPast(chunk)) continue;
+    pages.addBehind(evaluate(file, { chunk, question, headsOnly: false }), { ranked });
+  }
+  return { pages, total, facets };
+}
+
+function hit(file: IndexFile, { number, wanted }: { number: number; wanted: readonly Term[] }): Hit {
+  const { number: _number, text, ...document } = file.document(number);
+  const words = wanted.flatMap((term) => term.any);
+  const inTitle = words.filter(({ field }) => field === null || field === "title").map((word) => word.text);
+  const inBody = words.filter(({ field }) => field === null || field === "body").map((word) => word.text);
   return {
     ...document,
-    title_marks: document.title === null ? [] : marksIn(document.title, words),
-    snippet: text === null ? null : excerpt(text, words),
+    title_marks: document.title === null ? [] : marksIn(document.title, inTitle),
+    snippet: text === null ? null : excerpt(text, inBody),
   };
 }

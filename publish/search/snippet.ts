@@ -64,21 +64,11 @@ function original(folded: Folded, [start, end]: Mark): { start: number; end: num
 }
 
 function occurrences(folded: string, word: string): Mark[] {
-  const [first = "", ...others] = word.split(" ");
   const found: Mark[] = [];
-  for (let at = folded.indexOf(first); at >= 0; at = folded.indexOf(first, at + 1)) {
-    const end = others.reduce((from, run) => afterRun(folded, { from, run }), at + first.length);
-    if (end >= 0) found.push([at, end]);
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    found.push([at, at + word.length]);
   }
   return found;
-}
-
-/** Where `run` ends when it stands behind white space at `from`, else -1. */
-function afterRun(folded: string, { from, run }: { from: number; run: string }): number {
-  if (from < 0 || folded[from] !== " ") return -1;
-  let start = from;
-  while (folded[start] === " ") start++;
-  return folded.startsWith(run, start) ? start + run.length : -1;
 }
 
 function joined(marks: Mark[]): Mark[] {

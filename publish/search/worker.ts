@@ -10,10 +10,11 @@ const thread = self as unknown as {
 
 const index = opened();
 
-thread.onmessage = ({ data: { id, request } }) => {
+thread.onmessage = ({ data: { id, asked } }) => {
   try {
     if (index instanceof Error) throw index;
-    thread.postMessage({ id, answer: index.search(request) });
+    const answer = "search" in asked ? index.search(asked.search) : index.suggest(asked.suggest, asked.limit);
+    thread.postMessage({ id, answer });
   } catch (error) {
     thread.postMessage({ id, problem: error instanceof Error ? error.message : String(error) });
   }

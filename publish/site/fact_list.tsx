@@ -4,53 +4,80 @@ import type { CommitmentRecord, IndicatorRecord } from "../../pipelines/model/mo
 import type { WholeDocument } from "../api/records.ts";
 import { comparatorSigns, grouped, indicatorLabels, statusLabels } from "./labels.ts";
 import { sentenceAround } from "./marked_text.ts";
+import { Zh } from "./parts.tsx";
+import type { View } from "./view.ts";
 
 interface Props {
+  view: View;
   document: WholeDocument;
   /** Names of regions by code. */
   regions: ReadonlyMap<string, string>;
 }
 
+/** Most facts of a kind that stand beside the text; the others are marked in it and stand in the JSON. */
+export const mostFacts = 60;
+
 /** Indicators, then commitments. */
-export function FactList({ document, regions }: Props) {
+export function FactList({ view, document, regions }: Props) {
   const { indicators, commitments } = document;
+  const { t } = view;
   return (
     <>
       <section id="indicators">
         <h2>
-          指标 <span lang="en">Indicators</span> <span class="count">{indicators.length}</span>
+          {t("指标", "Figures")} <span class="count">{indicators.length}</span>
         </h2>
         <ol class="records">
-          {indicators.map((fact) => <Indicator fact={fact} document={document} regions={regions} />)}
+          {indicators.slice(0, mostFacts).map((fact) => (
+            <Indicator fact={fact} view={view} document={document} regions={regions} />
+          ))}
         </ol>
+        <Rest count={indicators.length} view={view} path={`/v1/indicators?document_id=${document.id}`} />
       </section>
       <section id="commitments">
         <h2>
-          任务 <span lang="en">Commitments</span> <span class="count">{commitments.length}</span>
+          {t("任务", "Undertakings")} <span class="count">{commitments.length}</span>
         </h2>
         <ol class="records">
-          {commitments.map((fact) => <Commitment fact={fact} document={document} />)}
+          {commitments.slice(0, mostFacts).map((fact) => (
+            <Commitment fact={fact} view={view} document={document} />
+          ))}
         </ol>
+        <Rest count={commitments.length} view={view} path={`/v1/commitments?document_id=${document.id}`} />
       </section>
     </>
   );
 }
 
-function Indicator({ fact, document, regions }: Props & { fact: IndicatorRecord }) {
-  const kind = indicatorLabels[fact.kind];
+function Rest({ count, view, path }: { count: number; view: View; path: string }) {
+  if (count <= mostFacts) return null;
+  return (
+    <p class="note">
+      <a href={path}>{view.t(`其余 ${count - mostFacts} 条`, `${count - mostFacts} more`)}</a>
+    </p>
+  );
+}
+
+function Indicator({ fact, view, document, regions }: Props & { fact: IndicatorRecord }) {
+  const { metric_id: metric, region_code: code } = fact;
   return (
     <li id={`fact-${fact.id}`}>
       <p class="value">
-        <strong>{shownValue(fact)}</strong> {fact.what}
+        <strong>{shownValue(fact)}</strong> <Zh view={view}>{fact.what}</Zh>
       </p>
       <p class="meta">
-        <span class={`tag ${fact.kind}`}>
-          {kind.zh} <span lang="en">{kind.en}</span>
-        </span>
+        <span class={`tag ${fact.kind}`}>{view.say(indicatorLabels[fact.kind])}</span>
         {fact.period ? <span>{fact.period}</span> : null}
-        {fact.region_code ? <span>{placeNames(fact.region_code, regions)}</span> : null}
+        {code
+          ? (
+            <span>
+              <Zh view={view}>{placeNames(code, regions)}</Zh>
+            </span>
+          )
+          : null}
+        {metric ? <a href={view.to(`/compare/${metric}`)}>{view.t("各地比较", "Compare")}</a> : null}
       </p>
-      <Sentence fact={fact} document={document} />
+      <Sentence fact={fact} view={view} document={document} />
     </li>
   );
 }
@@ -66,44 +93,46 @@ function placeNames(codes: string, regions: ReadonlyMap<string, string>): string
   return codes.split("+").map((code) => regions.get(code) ?? code).join("、");
 }
 
-function Commitment({ fact, document }: { fact: CommitmentRecord; document: WholeDocument }) {
-  const status = statusLabels[fact.status];
+function Commitment({ fact, view, document }: Omit<Props, "regions"> & { fact: CommitmentRecord }) {
   return (
     <li id={`fact-${fact.id}`}>
       <p class="value">
-        {fact.number ? `${fact.number} ` : ""}
-        {fact.text}
+        <Zh view={view}>
+          {fact.number ? `${fact.number} ` : ""}
+          {fact.text}
+        </Zh>
       </p>
       <p class="meta">
-        <span class={`tag ${fact.status}`}>
-          {status.zh} <span lang="en">{status.en}</span>
-        </span>
-        {fact.due
+        <span class={`tag ${fact.status}`}>{view.say(statusLabels[fact.status])}</span>
+        {fact.due ? <span>{view.t("期限", "due")} {fact.due}</span> : null}
+        {fact.responsible.length > 0
           ? (
             <span>
-              期限 <span lang="en">due</span> {fact.due}
+              <Zh view={view}>{fact.responsible.join("、")}</Zh>
             </span>
           )
           : null}
-        {fact.responsible.length > 0 ? <span>{fact.responsible.join("、")}</span> : null}
       </p>
-      <Sentence fact={fact} document={document} />
+      <Sentence fact={fact} view={view} document={document} />
     </li>
   );
 }
 
 type Evidence = Pick<IndicatorRecord, "id" | "quote" | "start" | "end" | "text_hash">;
 
-function Sentence({ fact, document }: { fact: Evidence; document: WholeDocument }) {
+function Sentence({ fact, view, document }: Omit<Props, "regions"> & { fact: Evidence }) {
   if (document.text === null || fact.text_hash !== document.text_hash) {
-    return <blockquote>{fact.quote}</blockquote>;
+    return <blockquote lang="zh-Hans">{fact.quote}</blockquote>;
   }
   const { before, quote, behind } = sentenceAround(document.text, fact);
   return (
     <blockquote>
-      {before}
-      <mark>{quote}</mark>
-      {behind} <a href={`#at-${fact.id}`} aria-label="在正文中查看 Show in the text">↩</a>
+      <Zh view={view}>
+        {before}
+        <mark>{quote}</mark>
+        {behind}
+      </Zh>{" "}
+      <a href={`#at-${fact.id}`} aria-label={view.t("在正文中查看", "Show in the text")}>↩</a>
     </blockquote>
   );
 }

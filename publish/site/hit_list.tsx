@@ -3,39 +3,49 @@
 import type { DocumentKind } from "../../sources/define.ts";
 import type { Hit } from "../search/query.ts";
 import { kindLabels } from "./labels.ts";
+import { Zh } from "./parts.tsx";
+import type { View } from "./view.ts";
 import { documentPath, searchPath } from "./links.ts";
 import { Marked } from "./marks.tsx";
 
 /** The list. */
-export function HitList({ hits }: { hits: Hit[] }) {
-  return <ol class="hits">{hits.map((hit) => <HitItem hit={hit} />)}</ol>;
+export function HitList({ hits, view }: { hits: Hit[]; view: View }) {
+  return <ol class="hits">{hits.map((hit) => <HitItem hit={hit} view={view} />)}</ol>;
 }
 
-function HitItem({ hit }: { hit: Hit }) {
-  const { zh, en } = kindLabels[hit.kind as DocumentKind];
+function HitItem({ hit, view }: { hit: Hit; view: View }) {
+  const kind = view.say(kindLabels[hit.kind as DocumentKind]);
   return (
     <li>
       <h3>
-        <a href={documentPath(hit.id)}>
-          {hit.title === null ? "（无标题 untitled）" : <Marked text={hit.title} marks={hit.title_marks} />}
+        <a href={view.to(documentPath(hit.id))}>
+          {hit.title === null ? view.t("（无标题）", "(untitled)") : (
+            <Zh view={view}>
+              <Marked text={hit.title} marks={hit.title_marks} />
+            </Zh>
+          )}
         </a>
       </h3>
       <p class="meta">
         {hit.published
           ? <time datetime={hit.published}>{hit.published}</time>
-          : <span>日期不明 undated</span>}
+          : <span>{view.t("日期不明", "undated")}</span>}
         {hit.publisher
-          ? <a href={searchPath("/search", { publisher: hit.publisher })}>{hit.publisher}</a>
+          ? (
+            <a href={view.to(searchPath("/search", { publisher: hit.publisher }))}>
+              <Zh view={view}>{hit.publisher}</Zh>
+            </a>
+          )
           : null}
-        <span>
-          {zh} <span lang="en">{en}</span>
-        </span>
+        <span>{kind}</span>
         {hit.document_number ? <span>{hit.document_number}</span> : null}
       </p>
       {hit.snippet && hit.snippet.text !== ""
         ? (
           <p class="snippet">
-            <Marked text={hit.snippet.text} marks={hit.snippet.marks} />
+            <Zh view={view}>
+              <Marked text={hit.snippet.text} marks={hit.snippet.marks} />
+            </Zh>
           </p>
         )
         : null}

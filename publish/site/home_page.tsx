@@ -1,144 +1,111 @@
-/** The first page: search, the newest documents, the newest release with its tables, and the way to the API. @module */
-import { tables } from "../../pipelines/model/mod.ts";
-import type { Manifest } from "../release/mod.ts";
+// deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
+/** The first page: search, provinces at a glance, what is new, how fresh and how complete it is. @module */
 import { identity } from "../release/identity.ts";
+import type { Manifest } from "../release/mod.ts";
 import type { Hit } from "../search/query.ts";
 import { HitList } from "./hit_list.tsx";
-import { grouped } from "./labels.ts";
+import type { HomeData } from "./home_data.ts";
+import { changeLabels, grouped } from "./labels.ts";
 import { Layout } from "./layout.tsx";
+import { documentPath } from "./links.ts";
+import type { CountedMetric } from "./metrics_page.tsx";
+import { Nothing, Section, Zh } from "./parts.tsx";
 import { SearchForm } from "./search_form.tsx";
+import { type Measured, TileGrid } from "./tile_grid.tsx";
+import type { View } from "./view.ts";
+
+/** What the page shows. */
+export interface HomePageProps {
+  view: View;
+  manifest: Manifest;
+  newest: Hit[];
+  data: HomeData;
+  measured: Measured;
+  metrics: CountedMetric[];
+}
 
 /** The page. */
-export function HomePage({ manifest, newest }: { manifest: Manifest; newest: Hit[] }) {
+export function HomePage({ view, manifest, newest, data, measured, metrics }: HomePageProps) {
   const { title, description } = identity(false);
+  const { t } = view;
   return (
-    <Layout title={title.zh} release={manifest}>
+    <Layout title={view.say(title)} view={view}>
       <section class="hero">
-        <h1>中国区域质量基础设施开放数据</h1>
-        <p class="lead">
-          {description.zh} <span lang="en">{description.en}</span>
-        </p>
-        <SearchForm values={{}} choices={null} />
-        <Counts manifest={manifest} />
+        <h1>{t("中国区域质量基础设施开放数据", "Open data on China's regional quality infrastructure")}</h1>
+        <p class="lead">{view.say(description)}</p>
+        <SearchForm values={{}} choices={null} view={view} />
+        <Glance view={view} manifest={manifest} data={data} />
       </section>
-      <div class="columns">
-        <section>
-          <h2>
-            最新文件 <span lang="en">Newest documents</span>
-          </h2>
-          <HitList hits={newest} />
-          <p>
-            <a href="/search">
-              全部文件 <span lang="en">All documents</span> →
-            </a>
-          </p>
-        </section>
-        <aside>
-          <Downloads manifest={manifest} />
-          <Api version={manifest.version} />
-        </aside>
+      <div class="columns wideleft">
+        <Section id="provinces" title={t("各省一览", "Provinces at a glance")}>
+          <TileGrid view={view} measured={measured} metrics={metrics} />
+        </Section>
+        <Changes view={view} data={data} />
       </div>
+      <Section id="new" title={t("最新文件", "Newest documents")}>
+        <HitList hits={newest} view={view} />
+        <p>
+          <a href={view.to("/search")}>{t("全部文件", "All documents")} →</a>
+        </p>
+      </Section>
     </Layout>
   );
 }
 
-const counted = ["documents", "indicators", "commitments", "sources"];
-
-function Counts({ manifest }: { manifest: Manifest }) {
-  return (
-    <dl class="counts">
-      {tables.filter(({ name }) => counted.includes(name)).map(({ name, title }) => (
-        <div>
-          <dt>
-            {title.zh} <span lang="en">{title.en}</span>
-          </dt>
-          <dd>{grouped(manifest.tables[name]?.rows ?? 0)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Downloads({ manifest }: { manifest: Manifest }) {
-  const folder = `/v1/releases/${manifest.version}`;
-  return (
-    <section id="data">
-      <h2>
-        数据版本 <span lang="en">Release</span> {manifest.version}
-      </h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              表 <span lang="en">Table</span>
-            </th>
-            <th scope="col" class="number">
-              行 <span lang="en">Rows</span>
-            </th>
-            <th scope="col">
-              下载 <span lang="en">Download</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map(({ name, title }) => (
-            <tr>
-              <th scope="row">
-                {title.zh} <span lang="en">{title.en}</span>
-              </th>
-              <td class="number">{grouped(manifest.tables[name]?.rows ?? 0)}</td>
-              <td class="files">
-                <a href={`${folder}/tables/${name}.csv`}>CSV</a>
-                <a href={`${folder}/tables/${name}.parquet`}>Parquet</a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>
-        <a href={`${folder}/CODEBOOK.md`}>
-          各列说明 <span lang="en">Codebook</span>
-        </a>{" "}
-        ·{" "}
-        <a href={`${folder}/SHA256SUMS`}>
-          校验和 <span lang="en">Checksums</span>
-        </a>{" "}
-        ·{" "}
-        <a href="/v1/releases">
-          历次版本 <span lang="en">All releases</span>
-        </a>
-      </p>
-    </section>
-  );
-}
-
-function Api({ version }: { version: string }) {
-  const examples = [
-    "/v1/search?q=检验检测&limit=5",
-    "/v1/indicators?kind=target",
-    "/v1/commitments?status=ongoing",
-    `/v1/documents?version=${version}`,
+function Glance({ view, manifest, data }: Pick<HomePageProps, "view" | "manifest" | "data">) {
+  const { t } = view;
+  const counts: [number, string, string, string][] = [
+    [manifest.tables.documents?.rows ?? 0, "文件", "Documents", "/search"],
+    [manifest.tables.indicators?.rows ?? 0, "数字陈述", "Figures", "/compare"],
+    [manifest.tables.commitments?.rows ?? 0, "任务与承诺", "Undertakings", "/datasets/commitments"],
+    [data.regions, "地区", "Regions", "/regions"],
+    [data.metrics, "有数字的指标", "Metrics with figures", "/compare"],
+    [manifest.tables.discrepancies?.rows ?? 0, "矛盾", "Discrepancies", "/discrepancies"],
   ];
   return (
-    <section id="api">
-      <h2>
-        接口 <span lang="en">API</span>
-      </h2>
-      <p>
-        同一网址加 <code>version</code> 永远得到同样的回答。{" "}
-        <span lang="en">
-          With <code>version</code> an address gives the same answer for ever.
-        </span>
-      </p>
-      <ul class="plain">
-        {examples.map((path) => (
-          <li>
-            <a href={encodeURI(path)}>
-              <code>{path}</code>
-            </a>
-          </li>
+    <>
+      <dl class="counts">
+        {counts.map(([count, zh, en, path]) => (
+          <div>
+            <dt>
+              <a href={view.to(path)}>{t(zh, en)}</a>
+            </dt>
+            <dd>{grouped(count)}</dd>
+          </div>
         ))}
-      </ul>
-    </section>
+      </dl>
+      <p class="note">
+        {t("数据版本", "Release")} <a href={view.to("/releases")}>{manifest.version}</a> ·{" "}
+        {t("来源", "Sources")} <a href={view.to("/sources")}>{data.sources}</a> ·{" "}
+        {t("最近检查", "Last checked")} {data.checked ?? "–"} · {t("最近变化", "Last changed")}{" "}
+        {data.changed ?? "–"}
+      </p>
+    </>
+  );
+}
+
+function Changes({ view, data: { edits } }: Pick<HomePageProps, "view" | "data">) {
+  const { t } = view;
+  return (
+    <Section id="changes" title={t("改动与撤下", "Edited and removed")}>
+      {edits.length === 0 ? <Nothing view={view} /> : (
+        <ul class="plain edits">
+          {edits.map(({ id, title, seen_from, change }) => (
+            <li>
+              <time datetime={seen_from}>{seen_from}</time>{" "}
+              <span class={`tag ${change}`}>
+                {view.say(changeLabels[change] ?? { zh: change, en: change })}
+              </span>{" "}
+              <a href={view.to(`${documentPath(id)}#versions`)}>
+                <Zh view={view}>{title ?? "（无标题）"}</Zh>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={view.to("/releases")}>{t("各版本的变化", "Changes between releases")} →</a>
+      </p>
+    </Section>
   );
 }

@@ -1,6 +1,11 @@
 /** What closed lists and tables are called on pages, in both languages. @module */
 import type { DocumentKind } from "../../sources/define.ts";
-import type { CommitmentRecord, IndicatorRecord } from "../../pipelines/model/mod.ts";
+import type {
+  CommitmentRecord,
+  DiscrepancyRecord,
+  IndicatorRecord,
+  ProgressRecord,
+} from "../../pipelines/model/mod.ts";
 import type { Bilingual } from "../release/identity.ts";
 
 /** Kinds of document. */
@@ -32,6 +37,32 @@ export const statusLabels: Record<CommitmentRecord["status"], Bilingual> = {
   open_call: { zh: "征集中", en: "open call" },
 };
 
+/** How a target stands against what was reported. */
+export const progressLabels: Record<ProgressRecord["status"], Bilingual> = {
+  met: { zh: "达成", en: "met" },
+  ahead: { zh: "提前达成", en: "ahead" },
+  behind: { zh: "未达", en: "behind" },
+  not_reported: { zh: "未见报告", en: "no report collected" },
+  not_comparable: { zh: "不可比", en: "not comparable" },
+};
+
+/** Why two figures are not compared, or count for less. */
+export const reasonLabels: Record<NonNullable<ProgressRecord["reason"]>, Bilingual> = {
+  unit: { zh: "单位不同", en: "other unit" },
+  definition: { zh: "口径不同", en: "other definition" },
+  basis: { zh: "存量与增量、年度与累计不同", en: "stock against flow, or yearly against cumulative" },
+  bound: { zh: "报告只是界限", en: "the report is only a bound" },
+  period: { zh: "报告早于期限", en: "the report is of an earlier period" },
+};
+
+/** Rules that find two statements at odds. */
+export const ruleLabels: Record<DiscrepancyRecord["rule"], Bilingual> = {
+  conflicting_copies: { zh: "同号同题而正文不同", en: "one number and title, two texts" },
+  figures: { zh: "两文数字不同", en: "two papers, two figures" },
+  title: { zh: "题文不符", en: "title against text" },
+  parts: { zh: "分项不合合计", en: "parts against total" },
+};
+
 /** Signs of comparison. */
 export const comparatorSigns: Record<IndicatorRecord["comparator"], string> = {
   eq: "",
@@ -52,4 +83,31 @@ export const changeLabels: Record<string, Bilingual> = {
 /** A number with groups of three digits. */
 export function grouped(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+}
+
+/** A number short enough for a tile: 万 and 亿, or k, M and bn. */
+export function short(value: number, lang: "zh" | "en"): string {
+  const steps: [number, string][] = lang === "zh"
+    ? [[1e8, "亿"], [1e4, "万"]]
+    : [[1e9, "bn"], [1e6, "M"], [1e3, "k"]];
+  const [size, name] = steps.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
+  return (value / size).toLocaleString("en-US", { maximumSignificantDigits: 3 }) + name;
+}
+
+/** A value with its comparator and unit; money of a million 元 and more in 亿元 and 万元, or billions and millions. */
+export function measured(
+  { value, comparator, unit, lang }: {
+    value: number;
+    comparator?: string | null;
+    unit?: string | null;
+    lang: "zh" | "en";
+  },
+): string {
+  const sign = comparatorSigns[comparator as IndicatorRecord["comparator"]] ?? "";
+  const large = unit === "元" && Math.abs(value) >= 1e6;
+  if (!large) return `${sign}${grouped(value)} ${unit ?? ""}`.trim();
+  const [size, name] = lang === "zh"
+    ? (Math.abs(value) >= 1e8 ? [1e8, "亿元"] : [1e4, "万元"])
+    : (Math.abs(value) >= 1e9 ? [1e9, "bn yuan"] : [1e6, "m yuan"]);
+  return `${sign}${grouped(value / Number(size))} ${name}`;
 }

@@ -21,3 +21,26 @@ export function searchPath(
   const query = new URLSearchParams(given).toString();
   return query === "" ? path : `${path}?${query}`;
 }
+
+/** Page of a region. */
+export function regionPath(code: string): string {
+  return `/regions/${encodeURIComponent(code)}`;
+}
+
+/**
+ * Where to tell of an error: the operator's `mailto:` or web address with what it is about filled in.
+ * Other kinds of address are given back as `#`.
+ */
+export function reportAddress(
+  operator: string,
+  { title, address, version }: { title: string; address: string; version: string },
+): string {
+  const url = URL.canParse(operator) ? new URL(operator) : null;
+  if (!url || !["mailto:", "https:", "http:"].includes(url.protocol)) return "#";
+  const subject = `${title.slice(0, 80).toWellFormed()} (${version})`;
+  const pairs = url.protocol === "mailto:" ? { subject, body: address } : { title: subject, body: address };
+  const query = Object.entries(pairs).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join(
+    "&",
+  );
+  return `${url.href}${url.search === "" ? "?" : "&"}${query}`;
+}

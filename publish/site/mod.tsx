@@ -5,67 +5,39 @@
  * @module
  */
 import { type Context, Hono } from "hono";
-import { z } from "zod";
-import { readParameters } from "../api/parameters.ts";
-import { listQuestion } from "../api/question.ts";
-import { wholeDocument } from "../api/records.ts";
+import { AnswerCache } from "../api/answer_cache.ts";
 import type { Releases } from "../api/releases.ts";
-import { noDocument } from "../api/routes/documents.ts";
-import { searchDocuments, searchParameters } from "../api/search_documents.ts";
 import { assetRoutes } from "./assets.ts";
-import { regionNames, searchChoices } from "./choices.ts";
-import { DocumentPage } from "./document_page.tsx";
-import { HomePage } from "./home_page.tsx";
-import { pageAnswer } from "./page.ts";
-import { SearchPage } from "./search_page.tsx";
+import { dataPages } from "./data_pages.tsx";
+import { documentPages, search, searchedRelease } from "./document_pages.tsx";
+import { answerPage, type Make } from "./page.ts";
+import { placePages } from "./place_pages.tsx";
+import { sitemap } from "./sitemap.ts";
+
+/** What an operator may set. */
+export interface SiteOptions {
+  /** `mailto:` or web address that errors are told at. */
+  report?: string;
+}
+
+/** Bytes of memory for pages that were made. */
+const keptBytes = 32_000_000;
 
 /** All pages. */
-export function siteRoutes(releases: Releases): Hono {
-  return new Hono()
-    .get("/", (c) => home(c, releases))
-    .get("/search", (c) => search(c, releases))
-    .get("/documents/:id", (c) => document(c, releases))
-    .route("/assets", assetRoutes());
-}
-
-const noParameters = z.object({});
-const newestShown = 10;
-
-function home(c: Context, releases: Releases): Promise<Response> {
-  readParameters(c.req.url, noParameters);
-  return releases.use(undefined, async (release) => {
-    const request = { terms: [], filters: {}, limit: newestShown, after: null };
-    const { hits } = await release.searcher.search(request);
-    return pageAnswer(c, <HomePage manifest={release.manifest} newest={hits} />);
-  });
-}
-
-function search(c: Context, releases: Releases): Promise<Response> {
-  const url = withoutEmpty(c.req.url);
-  const asked = listQuestion(url, searchParameters);
-  const { cursor: _cursor, ...values } = Object.fromEntries(new URL(url).searchParams);
-  return releases.use(asked.version, async (release) => {
-    const found = await searchDocuments(release, asked);
-    const choices = await searchChoices(release.database);
-    return pageAnswer(c, <SearchPage release={release} values={values} choices={choices} found={found} />);
-  });
-}
-
-/** A form sends every field it has; an empty one says nothing. */
-function withoutEmpty(address: string): string {
-  const url = new URL(address);
-  url.search = new URLSearchParams([...url.searchParams].filter(([, value]) => value !== "")).toString();
-  return url.href;
-}
-
-function document(c: Context, releases: Releases): Promise<Response> {
-  readParameters(c.req.url, noParameters);
-  const id = c.req.param("id") ?? "";
-  return releases.use(undefined, async (release) => {
-    const found = await wholeDocument(release.database, id);
-    if (!found) throw noDocument(id, release.version);
-    const codes = [found.region_code, ...found.indicators.map((fact) => fact.region_code)];
-    const regions = await regionNames(release.database, codes);
-    return pageAnswer(c, <DocumentPage release={release} document={found} regions={regions} />);
-  });
+export function siteRoutes(releases: Releases, { report }: SiteOptions = {}): Hono {
+  const pages = { releases, kept: new AnswerCache(keptBytes) };
+  const app = new Hono();
+  const made: Record<string, (c: Context) => Make> = {
+    ...placePages(),
+    ...dataPages(releases),
+    ...documentPages({ report: report ?? null }),
+  };
+  for (const [path, make] of Object.entries(made)) app.get(path, (c) => answerPage(c, pages, make(c)));
+  app.get("/search", (c) => answerPage(c, { ...pages, wanted: searchedRelease }, search));
+  app.get("/sitemap.xml", (c) => sitemap(c, releases));
+  app.get(
+    "/robots.txt",
+    (c) => c.text(`User-agent: *\nDisallow: /v1/\nSitemap: ${new URL(c.req.url).origin}/sitemap.xml\n`),
+  );
+  return app.route("/assets", assetRoutes());
 }

@@ -3,8 +3,9 @@ import type { Problem, ProblemKind } from "../api/problem.ts";
 import { Layout } from "./layout.tsx";
 import { pageResponse } from "./page.ts";
 import { SearchForm } from "./search_form.tsx";
+import { viewOf } from "./view.ts";
 
-const titles: Record<ProblemKind, string> = {
+const titles: Partial<Record<ProblemKind, string>> = {
   bad_parameter: "查询条件有误",
   not_found: "没有这个页面",
   method_not_allowed: "只能读取",
@@ -13,15 +14,17 @@ const titles: Record<ProblemKind, string> = {
   no_release: "还没有数据版本",
 };
 
-/** The page, with the status of the problem. */
+/** The page, with the status of the problem; in both languages, as what is wrong may be the language asked for. */
 export function problemPage(problem: Problem): Response {
+  const view = viewOf({ lang: "zh", release: null, path: "/", origin: "" });
+  const title = titles[problem.kind] ?? "请求未能完成";
   const page = (
-    <Layout title={titles[problem.kind]} release={null}>
+    <Layout title={title} view={view}>
       <h1>
-        {titles[problem.kind]} <span lang="en">{problem.title}</span>
+        {title} <span lang="en">{problem.title}</span>
       </h1>
       <p lang="en">{problem.message}</p>
-      {problem.kind === "no_release" ? <NoRelease /> : <SearchForm values={{}} choices={null} />}
+      {problem.kind === "no_release" ? <NoRelease /> : <SearchForm values={{}} choices={null} view={view} />}
     </Layout>
   );
   return pageResponse(page, { status: problem.status, headers: problem.headers });

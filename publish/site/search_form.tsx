@@ -1,6 +1,7 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** The search box, alone or with everything that narrows a search. @module */
 import { kindLabels } from "./labels.ts";
+import type { View } from "./view.ts";
 
 /** A place or publisher to choose. */
 export interface Choices {
@@ -12,73 +13,86 @@ export interface Choices {
 export type FormValues = Record<string, string | undefined>;
 
 /** The form; without `choices` only the box. */
-export function SearchForm({ values, choices }: { values: FormValues; choices: Choices | null }) {
+export function SearchForm(
+  { values, choices, view }: { values: FormValues; choices: Choices | null; view: View },
+) {
   return (
     <form class="search" action="/search" method="get" role="search">
+      {view.lang === "en" ? <input type="hidden" name="lang" value="en" /> : null}
       <div class="box">
         <input
           type="search"
           name="q"
           value={values.q ?? ""}
           maxlength={200}
-          aria-label="检索词 Words to search for"
+          aria-label={view.t("检索词", "Words to search for")}
           placeholder="检验检测 共享 -广东"
           enterkeyhint="search"
         />
-        <button type="submit">
-          检索 <span lang="en">Search</span>
-        </button>
+        <button type="submit">{view.t("检索", "Search")}</button>
       </div>
-      {choices ? <Narrowing values={values} choices={choices} /> : null}
+      {choices ? <Narrowing values={values} choices={choices} view={view} /> : null}
     </form>
   );
 }
 
-function Narrowing({ values, choices }: { values: FormValues; choices: Choices }) {
-  const kinds = Object.entries(kindLabels).map(([value, { zh, en }]) => ({ value, label: `${zh} ${en}` }));
+function Narrowing({ values, choices, view }: { values: FormValues; choices: Choices; view: View }) {
+  const { t } = view;
+  const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label: view.say(label) }));
   const regions = choices.regions.map(({ code, name }) => ({ value: code, label: name }));
+  const sorts = [{ value: "relevance", label: t("最相关", "Best match") }, {
+    value: "newest",
+    label: t("最新", "Newest"),
+  }];
   return (
     <div class="narrowing">
-      <Select name="kind" label={["文种", "Kind"]} value={values.kind} options={kinds} />
-      <Select name="region" label={["地区", "Place"]} value={values.region} options={regions} />
+      <Select
+        name="kind"
+        label={t("文种", "Kind")}
+        value={values.kind}
+        all={t("全部", "All")}
+        options={kinds}
+      />
+      <Select
+        name="region"
+        label={t("地区", "Place")}
+        value={values.region}
+        all={t("全部", "All")}
+        options={regions}
+      />
       <label>
-        <span>
-          发布机构 <span lang="en">Publisher</span>
-        </span>
+        <span>{t("发布机构", "Publisher")}</span>
         <input name="publisher" value={values.publisher ?? ""} list="publishers" autocomplete="off" />
       </label>
       <datalist id="publishers">{choices.publishers.map((name) => <option value={name} />)}</datalist>
       <label>
-        <span>
-          自 <span lang="en">From</span>
-        </span>
+        <span>{t("自", "From")}</span>
         <input type="date" name="from" value={values.from ?? ""} />
       </label>
       <label>
-        <span>
-          至 <span lang="en">To</span>
-        </span>
+        <span>{t("至", "To")}</span>
         <input type="date" name="to" value={values.to ?? ""} />
       </label>
+      <Select name="sort" label={t("排序", "Sort")} value={values.sort} all={null} options={sorts} />
     </div>
   );
 }
 
 interface SelectProps {
   name: string;
-  label: [zh: string, en: string];
+  label: string;
   value: string | undefined;
+  /** What choosing none is called; null where one must be chosen. */
+  all: string | null;
   options: { value: string; label: string }[];
 }
 
-function Select({ name, label: [zh, en], value, options }: SelectProps) {
+function Select({ name, label, value, all, options }: SelectProps) {
   return (
     <label>
-      <span>
-        {zh} <span lang="en">{en}</span>
-      </span>
+      <span>{label}</span>
       <select name={name}>
-        <option value="">全部 All</option>
+        {all === null ? null : <option value="">{all}</option>}
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>{option.label}</option>
         ))}

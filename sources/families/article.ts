@@ -18,7 +18,6 @@ import {
   isElement,
   isHidden,
   type Node,
-  parseHtml,
   type Survey,
   survey,
   textNodes,
@@ -38,36 +37,48 @@ export function article(options: ArticleOptions): ArticleReader {
   const bodies = options.body.map((selector) => ({ selector, find: finder(selector) }));
   const titles = (options.title ?? []).map(finder);
   return (address) => {
-    const page = survey(parseHtml(address.text));
+    const page = survey(address.text, { located: false });
     const found = findBody(page, bodies);
     const fields = readFields(page, found?.element ?? null);
-    const read: ArticleOfTree = {
+    const read: Article = {
       title: findTitle(page, titles, fields),
-      get body() {
-        return found && innerHtml(found.element, address.text);
-      },
+      body: null,
       container: found?.selector ?? null,
       fields,
       attachments: readAttachments(page, address.url),
     };
     // Not enumerable: a copy that gives the article another body must not carry these.
-    return Object.defineProperty(read, treeOfBody, { value: found?.element.children ?? null });
+    Object.defineProperty(read, origin, {
+      value: { page, body: found?.element ?? null, source: address.text },
+    });
+    return Object.defineProperty(read, "body", cutOnDemand);
   };
 }
 
-const treeOfBody = Symbol("tree of the body");
+const origin = Symbol("origin of the body");
 
-/** An article with the nodes that its body was cut from. */
+/** An article with the page and the element that its body is cut from. */
 interface ArticleOfTree extends Article {
-  readonly [treeOfBody]?: readonly Node[] | null;
+  readonly [origin]?: { page: Survey; body: Element | null; source: string };
 }
+
+/** One getter for all articles: a closure for each would keep each page's tree until the next full collection. */
+const cutOnDemand: PropertyDescriptor & ThisType<ArticleOfTree> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    const { page, body, source } = this[origin] ?? {};
+    if (!page || !body || source === undefined) return null;
+    return innerHtml(locate(body, { page, source }), source);
+  },
+};
 
 /**
  * The nodes of an article's body, which spare parsing `body` again; comments and unseen elements are among them. Null
  * when there is no body, and for an article that {@linkcode article} did not make or that was copied from one.
  */
 export function bodyNodes(article: ArticleOfTree): readonly Node[] | null {
-  return article[treeOfBody] ?? null;
+  return article[origin]?.body?.children ?? null;
 }
 
 function findBody(
@@ -78,7 +89,7 @@ function findBody(
     let best: Element | null = null;
     let most = 0;
     for (const element of find(page)) {
-      const weight = weigh(page, element);
+      const weight = weigh(element);
       if (weight > most) [best, most] = [element, weight];
     }
     if (best) return { element: best, selector };
@@ -87,10 +98,20 @@ function findBody(
 }
 
 /** Characters of visible text; a scanned page, which is pictures only, weighs one. */
-function weigh({ $ }: Survey, element: Element): number {
+function weigh(element: Element): number {
   let weight = 0;
   for (const node of textNodes(element, null)) weight += node.data.trim().length;
-  return weight > 0 ? weight : Math.min(1, $(element).find("img[src]").length);
+  return weight === 0 && showsPicture(element) ? 1 : weight;
+}
+
+function showsPicture(element: Element): boolean {
+  const stack: Node[] = [...element.children];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    if (node.name === "img" && node.attribs.src !== undefined) return true;
+    for (const child of node.children) stack.push(child);
+  }
+  return false;
 }
 
 const pageTitle = finder("title");
@@ -118,6 +139,12 @@ function withoutSite(title: string, site: string | undefined): string {
     }
   }
   return title;
+}
+
+/** The same element of the same page, with its position in the source. */
+function locate(element: Element, { page, source }: { page: Survey; source: string }): Element {
+  const { elements } = survey(source, { located: true });
+  return elements[page.elements.indexOf(element)] ?? element;
 }
 
 /** What stands inside an element, cut from the source, without comments and unseen elements. */

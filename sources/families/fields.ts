@@ -47,6 +47,8 @@ const labelPattern = new RegExp(
 );
 const kept = new Set(keptLabels);
 const all = new Set(byLength);
+/** Tells most words of menus to be no label. */
+const initials = new Set(keptLabels.map((label) => label.slice(0, 1)));
 
 /** Longest text node that is looked at; headers print short pieces, and a summary is no header. */
 const longest = 200;
@@ -82,24 +84,28 @@ function isHeader(table: Element): boolean {
 
 /** Tags by any order of attributes, any quotes, with or without `meta-` before the name; repeated ones are joined by ；. */
 function readTags(page: Survey): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const found = new Map<string, { values: string[]; parts: Set<string> }>();
   for (const { attribs } of tags(page)) {
     const name = spelling.get(
       (attribs.name ?? attribs.property ?? "").trim().toLowerCase().replace(/^meta-/, ""),
     );
     const value = tidy(attribs.content ?? "");
     if (name === undefined || value === "") continue;
-    const before = fields[name];
-    if (before === undefined) fields[name] = value;
-    else if (!before.split("；").includes(value)) fields[name] = `${before}；${value}`;
+    const known = found.get(name) ?? { values: [], parts: new Set() };
+    found.set(name, known);
+    if (known.parts.has(value)) continue;
+    known.values.push(value);
+    for (const part of value.split("；")) known.parts.add(part);
   }
-  return fields;
+  return Object.fromEntries([...found].map(([name, { values }]) => [name, values.join("；")]));
 }
 
 /** Reads the labels of one text node: `发布时间：2024-08-22 来源：办公室`, or a label whose value stands beside it. */
 function readLabels(node: TextNode, fields: Record<string, string>): void {
-  if (node.data.length > longest) return;
+  const initial = node.data.trimStart()[0];
+  if (initial === undefined || node.data.length > longest) return;
   if (!/[:：]/.test(node.data)) {
+    if (!initials.has(initial)) return;
     const bare = node.data.replace(/[\s\u3000]+/g, "");
     if (kept.has(bare)) keep(fields, bare, beside(node));
     return;

@@ -1,13 +1,18 @@
 /**
- * HTML as the families read it: parsed leniently, positions kept, text taken without scripts and comments.
+ * HTML as the families read it: parsed leniently, text taken without scripts and comments.
  *
- * Parsing goes through htmlparser2 (`cheerio/slim`): four times as fast as a browser-grade tree, it loads no network code,
- * and it keeps source positions, so that a body can be cut out of the page as served. It never fails; broken markup
- * gives a tree all the same.
+ * Parsing goes through htmlparser2: four times as fast as a browser-grade tree, it loads no network code, and it keeps
+ * source positions where they are asked for, so that a body can be cut out of the page as served. It never fails; broken
+ * markup gives a tree all the same. Lists are read through cheerio, one page at a time. Articles come by the thousand and
+ * are read from the bare tree: cheerio makes a class for each page, which holds the page's tree until the next full
+ * collection of garbage.
  *
  * @module
  */
 import { type CheerioAPI, load } from "cheerio/slim";
+import { compile, selectAll } from "css-select";
+import { DomHandler, type DomHandlerOptions, Parser } from "htmlparser2";
+import { isDeeperThan } from "./depth.ts";
 
 export type { CheerioAPI };
 
@@ -20,13 +25,15 @@ export type Element = Extract<Node, { attribs: unknown }>;
 /** A text node. */
 export type TextNode = Node & { data: string };
 
+/** A parsed page. */
+export type Tree = DomHandler["root"];
+
 /** The document or an element. */
-export type Parent = ReturnType<CheerioAPI["root"]>[number] | Element;
+export type Parent = Tree | Element;
 
 /**
  * Parses HTML; tag and attribute names come in lower case, nodes carry `startIndex` and `endIndex`.
- * @throws {RangeError} when a long page nests thousands deep, which no page of a site does and which costs the parser
- * quadratic time
+ * @throws {RangeError} when a page nests thousands deep, which no page of a site does
  */
 export function parseHtml(text: string): CheerioAPI {
   return parse(text, false);
@@ -41,31 +48,19 @@ export function parseXml(text: string): CheerioAPI {
 }
 
 function parse(text: string, xmlMode: boolean): CheerioAPI {
-  if (text.length > shortPage && nesting(text) > deepest) {
-    throw new RangeError(`Cannot parse page: expected at most ${deepest} open elements, found more`);
-  }
-  return load(text, { xml: { xmlMode, decodeEntities: true, withStartIndices: true, withEndIndices: true } });
+  requireShallow(text);
+  return load(text, { xml: { xmlMode, decodeEntities: true, ...positions } });
 }
 
-/** Pages up to here are parsed without a look; even nested all the way they take under a second. */
-const shortPage = 50_000;
+const positions = { withStartIndices: true, withEndIndices: true };
+
+/** Deeper pages are hostile: the parser's cost grows with the square of the depth. */
 const deepest = 5_000;
 
-// Elements without content, and those that the next of their kind closes.
-const flat = new Set(
-  "area base br col embed hr img input link meta param source wbr p li dt dd tr td th option".split(" "),
-);
-
-/** Most elements open at once, roughly: closing tags are taken to close the last one. */
-function nesting(text: string): number {
-  let open = 0;
-  let most = 0;
-  for (const [, closing, name = ""] of text.matchAll(/<(\/?)([a-z][\w:-]{0,40})/gi)) {
-    if (flat.has(name.toLowerCase())) continue;
-    open = closing ? Math.max(0, open - 1) : open + 1;
-    most = Math.max(most, open);
+function requireShallow(text: string): void {
+  if (isDeeperThan(text, deepest)) {
+    throw new RangeError(`Cannot parse page: expected at most ${deepest} open elements, found more`);
   }
-  return most;
 }
 
 /** Type guard for elements; scripts and styles are elements too. */
@@ -80,24 +75,44 @@ export function select($: CheerioAPI, selector: string): Element[] {
 
 /** A parsed page whose elements are counted up once, as a reader asks it for a dozen selectors. */
 export interface Survey {
-  $: CheerioAPI;
-  root: Parent;
+  root: Tree;
   /** All elements in document order. */
   elements: readonly Element[];
+  /** The elements of each name, in document order. */
+  named: ReadonlyMap<string, readonly Element[]>;
 }
 
-/** Counts up the elements of a page. */
-export function survey($: CheerioAPI): Survey {
-  const [root] = $.root().toArray();
-  const elements: Element[] = [];
-  if (root === undefined) throw new TypeError("Cannot survey page: expected a root, found none");
-  const stack: (Node | Parent)[] = [root];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (!("children" in next)) continue;
-    if (isElement(next)) elements.push(next);
-    pushChildren(stack, next);
+/**
+ * Parses HTML and counts up its elements; tag and attribute names come in lower case. The same text gives the same
+ * elements with positions (`startIndex`, `endIndex`) and without, which spares a tenth of the work.
+ * @throws {RangeError} as {@linkcode parseHtml}
+ */
+export function survey(text: string, { located }: { located: boolean }): Survey {
+  requireShallow(text);
+  const handler = new Surveyor(located ? positions : {});
+  new Parser(handler, { decodeEntities: true }).end(text);
+  const { root, elements, named } = handler;
+  return { root, elements, named };
+}
+
+/** Builds the tree and notes each element as it opens. */
+class Surveyor extends DomHandler {
+  readonly elements: Element[] = [];
+  readonly named = new Map<string, Element[]>();
+
+  constructor(options: DomHandlerOptions) {
+    super(undefined, options);
   }
-  return { $, root, elements };
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    super.onopentag(name, attribs);
+    const element = this.tagStack.at(-1);
+    if (element === undefined || !isElement(element)) return;
+    this.elements.push(element);
+    const alike = this.named.get(name);
+    if (alike) alike.push(element);
+    else this.named.set(name, [element]);
+  }
 }
 
 /** Finds elements of a page, in document order. */
@@ -109,15 +124,21 @@ const simple = /^([a-z][a-z0-9_-]*)?(?:#([\w-]+))?((?:\.[\w-]+)*)(?:\[([a-z-]+)\
 /** Makes a finder of a CSS selector; simple ones run over the survey, others through css-select. */
 export function finder(selector: string): Finder {
   const parts = simple.exec(selector);
-  if (selector === "" || parts === null) return ({ $ }) => select($, selector);
+  if (selector === "") return () => [];
+  if (parts === null) return complexFinder(selector);
   const [, tag, id, dotted = "", attribute] = parts;
   const classes = dotted.split(".").slice(1);
-  return ({ elements }) =>
-    elements.filter(({ name, attribs }) =>
-      (tag === undefined || name === tag) && (id === undefined || attribs.id === id) &&
+  return ({ elements, named }) =>
+    (tag === undefined ? elements : named.get(tag) ?? []).filter(({ attribs }) =>
+      (id === undefined || attribs.id === id) &&
       (attribute === undefined || attribs[attribute] !== undefined) &&
       classes.every((wanted) => hasClass(attribs.class, wanted))
     );
+}
+
+function complexFinder(selector: string): Finder {
+  const matches = compile<Node | Tree, Element>(selector);
+  return ({ root }) => selectAll<Node | Tree, Element>(matches, root);
 }
 
 function hasClass(list: string | undefined, wanted: string): boolean {

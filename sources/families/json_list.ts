@@ -46,6 +46,7 @@ export function jsonList(options: JsonListOptions): Listing {
   return {
     family,
     start: { url: options.start },
+    ...(options.paths.total === undefined && options.paths.pages === undefined && { openEnded: true }),
     read: (page, request) => read(page, request, { ...options, family }),
   };
 }

@@ -34,6 +34,7 @@ export function numbered(options: NumberedOptions): Listing {
   return {
     family,
     start: { url: options.start },
+    openEnded: true,
     read: (page, request) => read(page, request, { ...options, family }),
   };
 }

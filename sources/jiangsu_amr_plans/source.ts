@@ -14,6 +14,8 @@ export default defineSource({
   status: "unverified",
   // when
   schedule: "monthly",
+  // The plan of a year comes out in its first months.
+  season: { from: "01-15", to: "04-15" },
   // where
   list: jpage({ start: "http://scjgj.jiangsu.gov.cn/col/col78958/index.html" }),
   // what

@@ -14,6 +14,8 @@ export default defineSource({
   status: "unverified",
   // when
   schedule: "weekly",
+  // Replies are due three months, at most six, after proposals are handed out in spring.
+  season: { from: "05-15", to: "10-15" },
   // where
   list: jpage({ start: "http://scjgj.jiangsu.gov.cn/col/col78960/index.html" }),
   // what

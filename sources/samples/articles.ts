@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 
 /** Names of the sites; the folder under `pages/` and the first label of the host. */
-export const siteNames = ["trs", "jpage", "jpaas", "gkmlpt", "plain"] as const;
+export const siteNames = ["trs", "jpage", "jpaas", "gkmlpt", "plain", "nengli", "xuqiu", "yiqi"] as const;
 export type SiteName = (typeof siteNames)[number];
 
 /** One article of a sample site. */

@@ -1,8 +1,9 @@
 /**
- * The sample sites on loopback: one server that is an HTTP proxy for five hosts, so that sources keep real-looking
+ * The sample sites on loopback: one server that is an HTTP proxy for eight hosts, so that sources keep real-looking
  * addresses and nothing has to be entered in a hosts file.
  *
  *     trs.sample.example  jpage.sample.example  jpaas.sample.example  gkmlpt.sample.example  plain.sample.example
+ *     nengli.sample.example  xuqiu.sample.example  yiqi.sample.example      capabilities, demands and instruments, as TRS
  *
  * It answers conditional requests (ETag and Last-Modified where the real systems send them), robots.txt, GBK bytes,
  * compressed pages nobody asked for (jpage), and makes faults on demand. The same request gets the same bytes
@@ -11,7 +12,8 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { ListRequest } from "../define.ts";
 import { loadArticles, type SampleArticle, type SiteName, siteNames } from "./articles.ts";
 import { gkmlptSite } from "./gkmlpt_site.ts";
 import { jpaasSite } from "./jpaas_site.ts";
@@ -42,7 +44,7 @@ export interface SampleOptions {
   articles: Map<SiteName, SampleArticle[]>;
   /** Faults by address; a key that ends in `*` stands for all addresses that begin so. */
   faults?: Map<string, Fault>;
-  /** Further sites by the first label of their host, for tests; the demo has the five above and no others. */
+  /** Further sites by the first label of their host, for tests; the demo has those above and no others. */
   sites?: Map<string, Served>;
 }
 
@@ -63,6 +65,9 @@ export function sampleSites(options: SampleOptions): {
     jpaas: jpaasSite,
     gkmlpt: gkmlptSite,
     plain: plainSite(),
+    nengli: trsSite,
+    xuqiu: trsSite,
+    yiqi: trsSite,
   };
   const find = (hostname: string): Served | undefined => {
     const name = siteNames.find((site) => hostname === `${site}.sample.example`);
@@ -88,6 +93,25 @@ export function sampleSites(options: SampleOptions): {
     return damaged(respond(request, found ?? notFound, served.site === jpageSite), fault);
   };
   return { fetch: answer, requests };
+}
+
+/** A page of a sample site, its coding undone. */
+export interface SamplePage {
+  url: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+/** Asks the sample sites within this process, with no network at all; the answer comes whatever its status. */
+export async function openSamples(): Promise<(request: ListRequest) => Promise<SamplePage>> {
+  const sites = sampleSites({ articles: await loadArticles(new URL("./pages/", import.meta.url)) });
+  return async ({ url, body }) => {
+    const init = body === undefined ? {} : { method: "POST", body };
+    const response = await sites.fetch(new Request(url, init)), { headers } = response;
+    const served = new Uint8Array(await response.arrayBuffer());
+    const bytes = headers.get("content-encoding") === "gzip" ? new Uint8Array(gunzipSync(served)) : served;
+    return { url, contentType: headers.get("content-type") ?? "", bytes };
+  };
 }
 
 /** A running server of the sample sites. */

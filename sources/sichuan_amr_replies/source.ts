@@ -14,6 +14,8 @@ export default defineSource({
   status: "unverified",
   // when
   schedule: "weekly",
+  // Replies are due three months, at most six, after proposals are handed out in spring.
+  season: { from: "05-15", to: "10-15" },
   // where
   // The name of the list page is not recorded, so the folder is asked; the rows are those of c104536.
   list: ucap({

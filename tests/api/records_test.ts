@@ -84,10 +84,11 @@ Deno.test("a document comes with text, versions and facts whose quotes stand whe
     const { data } = await (await get("/v1/documents/reply")).json();
     const original = written.find(({ id }) => id === "reply");
     assertEquals(data.text, original?.text);
-    assertEquals(data.versions.map((version: Row) => [version.hash, version.change]), [[
-      data.text_hash,
-      "first",
-    ]]);
+    assertEquals(data.versions.map((version: Row) => [version.number, version.change]), [
+      [1, "first"],
+      [2, "edited"],
+    ]);
+    assertEquals(data.versions.at(-1).hash, data.text_hash);
     assertEquals(data.indicators.map((fact: Row) => fact.id), ["i-instruments", "i-sites"]);
     assertEquals(data.commitments.map((fact: Row) => [fact.id, fact.responsible]), [
       ["c-sites", ["市市场监管局", "市科技局"]],
@@ -102,6 +103,49 @@ Deno.test("a document whose rights do not allow it comes without its text", asyn
   await withService(async ({ get }) => {
     const { data } = await (await get("/v1/documents/repost")).json();
     assertEquals([data.rights, data.text], ["quote", null]);
+  });
+});
+
+Deno.test("the id of another address of a document leads to the document, for good where the release is named", async () => {
+  await withService(async ({ get, version }) => {
+    const rows: [path: string, status: number, location: string, kept: string][] = [
+      ["/v1/documents/reply-moved", 302, "/v1/documents/reply", "no-cache"],
+      [
+        `/v1/documents/reply-moved?version=${version}`,
+        301,
+        `/v1/documents/reply?version=${version}`,
+        "public, max-age=31536000, immutable",
+      ],
+      ["/documents/reply-moved", 302, "/documents/reply", "no-cache"],
+    ];
+    for (const [path, status, location, kept] of rows) {
+      const { status: found, headers } = await get(path);
+      assertEquals([found, headers.get("location"), headers.get("cache-control")], [status, location, kept]);
+      assertEquals((await get(location)).status, 200, location);
+    }
+    assertEquals((await get("/v1/documents/neither")).status, 404);
+  });
+});
+
+Deno.test("the changes of a document are told sentence by sentence, also under another of its ids", async () => {
+  await withService(async ({ get }) => {
+    const { data } = await (await get("/v1/documents/reply/changes")).json();
+    assertEquals(data.id, "reply");
+    const [change, ...others] = data.changes;
+    assertEquals([change.number, change.change, others], [2, "edited", []]);
+    assertEquals(change.removed.map(({ text }: Row) => text), ["我市开放共享大型仪器300台。"]);
+    assertEquals(change.added.map(({ text }: Row) => text), [
+      "我市开放共享大型仪器368台，检验检测机构组成联盟。",
+      "到2025年建成一站式服务站点不少于20个。",
+    ]);
+    const { text } = (await (await get("/v1/documents/reply")).json()).data;
+    for (const sentence of change.added) {
+      assertEquals(text.slice(sentence.start, sentence.end), sentence.text);
+    }
+    assertEquals((await (await get("/v1/documents/measures/changes")).json()).data.changes, []);
+    const moved = await get("/v1/documents/reply-moved/changes");
+    assertEquals([moved.status, moved.headers.get("location")], [302, "/v1/documents/reply/changes"]);
+    assertEquals((await get("/v1/documents/neither/changes")).status, 404);
   });
 });
 

@@ -20,6 +20,10 @@ export interface Written extends Partial<DocumentRecord> {
   text: string | null;
   indicators?: (Partial<IndicatorRecord> & { id: string; quote: string })[];
   commitments?: (Partial<CommitmentRecord> & { id: string; quote: string })[];
+  /** Texts it had before, oldest first. */
+  earlier?: string[];
+  /** Ids of its other addresses. */
+  aliases?: string[];
 }
 
 const day = "2024-09-10";
@@ -35,6 +39,8 @@ export const written: Written[] = [
     kind: "proposal_reply",
     region_code: "440200",
     url: "http://a.sample.example/88.html",
+    aliases: ["reply-moved"],
+    earlier: ["您提出的提案收悉。\n我市开放共享大型仪器300台。由市市场监管局牵头，推进质量基础设施共享。"],
     text:
       "您提出的提案收悉。\n我市开放共享大型仪器368台，检验检测机构组成联盟。到2025年建成一站式服务站点不少于20个。\n" +
       "由市市场监管局牵头，推进质量基础设施共享。",
@@ -143,7 +149,16 @@ const regions = [
   ["440203", "武江区", "武江", "county", "440200"],
   ["510000", "四川省", "四川", "province", "000000"],
   ["510100", "成都市", "成都", "city", "510000"],
-].map(([code, name, short_name, level, parent]) => ({ code, name, short_name, level, parent }));
+].map(([code, name, short_name, level, parent]) => ({
+  code,
+  name,
+  short_name,
+  level,
+  parent,
+  former_names: [],
+  successors: [],
+  current: code,
+}));
 
 const source = {
   id: "sample_site",
@@ -161,18 +176,27 @@ const source = {
   last_checked: day,
 };
 
+const metric = {
+  id: "shared_instruments",
+  name_zh: "开放共享的大型仪器",
+  name_en: "Large instruments open to others",
+  unit_class: "count",
+  definition: "开放共享的大型仪器台数。",
+};
+
 /** A working database in memory that holds the documents. Close it after use. */
 export async function workingDatabase(documents: readonly Written[] = written): Promise<Database> {
   const database = await openDatabase(":memory:");
   for (const table of tables) await database.run(ddl(table));
   await insert(database, "sources", source);
+  await insert(database, "metrics", metric);
   for (const region of regions) await insert(database, "regions", region);
   for (const document of documents) await insertDocument(database, document);
   return database;
 }
 
 async function insertDocument(database: Database, document: Written): Promise<void> {
-  const { text, indicators = [], commitments = [], ...given } = document;
+  const { text, indicators = [], commitments = [], aliases = [], earlier = [], ...given } = document;
   const text_hash = sha256(text ?? `not published: ${document.id}`);
   await insert(database, "documents", {
     source_id: source.id,
@@ -187,13 +211,22 @@ async function insertDocument(database: Database, document: Written): Promise<vo
     ...given,
     text_hash,
   });
+  for (const id of aliases) {
+    const place = { document_id: document.id, source_id: source.id, url: `${document.url}?${id}` };
+    await insert(database, "document_aliases", { id, ...place, first_seen: day, last_seen: day });
+  }
   const archive = `sha256:${sha256(document.id)}`;
+  for (const [index, text] of earlier.entries()) {
+    const place = { document_id: document.id, number: index + 1, seen_from: day, seen_to: day, archive };
+    const change = index === 0 ? "first" : "edited";
+    await insert(database, "document_versions", { ...place, hash: sha256(text), change, text });
+  }
   const version = {
     document_id: document.id,
-    number: 1,
+    number: earlier.length + 1,
     hash: text_hash,
     seen_from: day,
-    change: "first",
+    change: earlier.length === 0 ? "first" : "edited",
     archive,
     text,
   };
@@ -204,11 +237,18 @@ async function insertDocument(database: Database, document: Written): Promise<vo
     return { document_id: document.id, text_hash, quote, start, end: start + quote.length };
   };
   for (const fact of indicators) {
-    const usual = { comparator: "eq", kind: "actual", quantified: true, region_code: document.region_code };
+    const usual = {
+      comparator: "eq",
+      kind: "actual",
+      quantified: true,
+      repeats: 0,
+      region_code: document.region_code,
+    };
     await insert(database, "indicators", { ...usual, scope: "city", ...fact, ...evidence(fact.quote) });
   }
   for (const fact of commitments) {
-    await insert(database, "commitments", { status: "planned", ...fact, ...evidence(fact.quote) });
+    const roles = { lead: [], cooperating: [], and_others: false };
+    await insert(database, "commitments", { status: "planned", ...roles, ...fact, ...evidence(fact.quote) });
   }
 }
 
@@ -236,7 +276,8 @@ export async function makeRelease(
     const extras = async (folder: string, from: Database) => {
       await buildIndex(from, `${folder}/search.sqlite`);
     };
-    const { version } = await release({ data, database, effects, sample, inputs, extras });
+    const reasons = Object.fromEntries(tables.map(({ name }) => [name, "the test leaves documents out"]));
+    const { version } = await release({ data, database, effects, sample, inputs, extras, reasons });
     if (version === null) throw new TypeError("The release holds nothing new");
     return version;
   } finally {

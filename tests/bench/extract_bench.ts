@@ -11,10 +11,13 @@
  * @module
  */
 import { cpuUsage } from "node:process";
+import { metricOf, metricRecords } from "../../pipelines/extract/metrics/mod.ts";
 import { extract } from "../../pipelines/extract/mod.ts";
 import { fold } from "../../pipelines/normalise/script.ts";
+import { unitAt } from "../../pipelines/normalise/units.ts";
 import { parseFile } from "../../pipelines/parse/mod.ts";
-import { indexTokens } from "../../publish/search/bigrams.ts";
+import { shared } from "../shared.ts";
+import { indexTokens } from "./bigrams.ts";
 
 const folder = new URL("../cases/documents/look/", import.meta.url);
 /** A piece of work is repeated until it has run so often and so long; the compiler needs both to be done. */
@@ -100,9 +103,23 @@ export function timePerCharacter(): string[] {
   });
 }
 
+/** How many of the core figures of public pages the vocabulary of metrics names; a line saying so where they are missing. */
+export function coverage(): string {
+  const path = shared("gold/figures-from-public-pages.jsonl");
+  if (path === null) return "metrics named: not measured, ../shared is missing";
+  const pages: { figures: { what: string; unit: string; core: boolean }[] }[] = Deno.readTextFileSync(path)
+    .trim()
+    .split("\n").map((line) => JSON.parse(line));
+  const core = pages.flatMap(({ figures }) => figures).filter((figure) => figure.core);
+  const named = core.filter(({ what, unit }) => metricOf(what, unitAt(unit, 0)?.class ?? null) !== null);
+  const share = (100 * named.length / core.length).toFixed(1);
+  return `${metricRecords().length} metrics name ${named.length} of ${core.length} core figures of public pages: ${share} %`;
+}
+
 if (import.meta.main) {
   const print = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
   for (const line of throughput()) print(line);
+  print(`\n${coverage()}`);
   print(`\n${"ns a character at".padEnd(28)}${sizes.map((size) => String(size).padStart(9)).join("")}`);
   for (const line of timePerCharacter()) print(line);
 }

@@ -1,11 +1,11 @@
 /**
- * Reading beside bare parsing, in one process: `read_once.ts <pages>`. Tells the seconds of each for the same pages:
- * cheerio's `load` (htmlparser2) of decoded text, and ours from bytes to clean text. The two take turns, so that what
- * else the machine does meets both. All pages are made before the clock starts: what making them leaves behind would
- * be collected on the time of whoever comes next.
+ * Reading in a process of its own: `read_once.ts <pages> <bare|whole>`. Tells what reading the pages took: `bare` is
+ * cheerio's `load` (htmlparser2) of decoded text, `whole` is ours from bytes to clean text. Each has a process to itself,
+ * as the garbage of one would be collected on the time of the other. All pages are made before the clock starts.
  *
  * @module
  */
+import { cpuUsage } from "node:process";
 import { load } from "cheerio";
 import { parsePage } from "../../pipelines/parse/mod.ts";
 import { articlePage } from "./pages.ts";
@@ -13,27 +13,29 @@ import { reader } from "./source.ts";
 import { tell } from "./usage.ts";
 
 const count = Number(Deno.args[0]);
-const turn = 100;
-const spent = { bare: 0, reading: 0 };
-let characters = 0;
-const made = Array.from({ length: count }, (_, number) => new TextEncoder().encode(articlePage(number)));
+const readOne = Deno.args[1] === "bare" ? readBare : readWhole;
+/** Pages read before the clock starts, to warm up. */
+const warming = 100;
+const url = "http://bench.sample.example/article/0.html";
+const contentType = "text/html; charset=utf-8";
 
-for (let from = -turn; from < count; from += turn) { // the first turn only warms up
-  const pages = made.slice(Math.max(0, from), Math.max(0, from) + turn);
-  const texts = pages.map((bytes) => new TextDecoder().decode(bytes));
-  const start = performance.now();
-  for (const text of texts) {
-    characters += load(text, { xml: { xmlMode: false, decodeEntities: true } }).root().length;
-  }
-  const between = performance.now();
-  for (const bytes of pages) {
-    const url = "http://bench.sample.example/article/0.html";
-    characters +=
-      parsePage({ bytes, contentType: "text/html; charset=utf-8", url, article: reader, row: null })
-        .text.length;
-  }
-  if (from < 0) continue;
-  spent.bare += (between - start) / 1000;
-  spent.reading += (performance.now() - between) / 1000;
+const made = Array.from({ length: count }, (_, number) => {
+  const bytes = new TextEncoder().encode(articlePage(number));
+  return { bytes, text: new TextDecoder().decode(bytes) };
+});
+
+function readBare({ text }: { text: string }): number {
+  return load(text, { xml: { xmlMode: false, decodeEntities: true } }).root().length;
 }
-await tell({ ...spent, characters });
+
+function readWhole({ bytes }: { bytes: Uint8Array }): number {
+  return parsePage({ bytes, contentType, url, article: reader, row: null }).text.length;
+}
+
+let characters = 0;
+for (const page of made.slice(0, warming)) characters += readOne(page);
+const start = performance.now(), before = cpuUsage();
+for (const page of made) characters += readOne(page);
+const seconds = (performance.now() - start) / 1000;
+const { user, system } = cpuUsage(before);
+await tell({ characters, seconds, working: (user + system) / 1e6 });

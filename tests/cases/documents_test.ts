@@ -1,7 +1,7 @@
 /**
  * Extraction scored against the hand-made answers of `documents/look/`.
  *
- * The bounds stand a little below what is reached (1.00, 1.00, 0.99, 0.98, 1.00), so that a change that loses more than a
+ * The bounds stand a little below what is reached (1.00, 1.00, 0.99, 0.99, 0.99), so that a change that loses more than a
  * fact or two fails. The rules were worked out with these documents in sight: the figures say nothing of documents unseen,
  * which is what the folder beside is for (see the README there).
  */

@@ -91,6 +91,7 @@ Deno.test("zhiji extract names what it found in a file that is no text, and a ne
   await Deno.writeFile(path, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
   const { code, stderr } = await zhiji(["extract", path]);
   assertEquals(code, 1);
-  assertStringIncludes(stderr, "wanted text: found none in this");
+  assertStringIncludes(stderr, "picture.txt: wanted ");
+  assertStringIncludes(stderr, "found binary data");
   assertStringIncludes(stderr, "next");
 });

@@ -1,7 +1,7 @@
 /** A document explained: its facts marked where they stand, and the rule behind each. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { explain, extract } from "../../pipelines/extract/mod.ts";
-import { marked } from "../../publish/commands/explain.ts";
+import { marked } from "../../publish/commands/marked.ts";
 
 const reading = {
   title: "某省质量强省建设工作情况",
@@ -37,9 +37,14 @@ Deno.test("explain() gives the facts of extract() and a reason for each indicato
 Deno.test("marked() puts facts in brackets where there is no colour, each explained under its paragraph", () => {
   const lines = marked(explained, { colour: false }).split("\n");
   const at = lines.indexOf("目前，‹成都市已建成检验检测平台12个›。");
-  assertStringIncludes(lines[at + 1] ?? "", "12个 = eq 12 个 · ");
-  assertStringIncludes(lines[at + 1] ?? "", "actual ← 语气词 word of mood“已”");
-  assertStringIncludes(lines[at + 1] ?? "", "510100 ← 地名 place“成都市”");
+  assertStringIncludes(lines[at + 1] ?? "", "● 12个 = 12 个  ");
+  assertStringIncludes(lines[at + 2] ?? "", "已有 actual ← 语气词 word of mood“已”");
+  assertStringIncludes(lines[at + 2] ?? "", "510100 成都市 ← 地名 place“成都市”");
+  assertEquals(
+    lines.find((line) => line.startsWith("发布日期 published")),
+    "发布日期 published  2024-07-08 ← 页面字段 field",
+  );
+  assertEquals(lines.some((line) => line.includes("signed")), false); // what is unknown is left out
 });
 
 Deno.test("marked() colours what is there green, a target yellow and a promise magenta", () => {

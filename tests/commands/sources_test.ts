@@ -11,7 +11,7 @@ import { idOf } from "../../publish/commands/sources/draft.ts";
 import { locate } from "../../publish/commands/sources/locate.ts";
 import { newSource } from "../../publish/commands/sources/new.ts";
 import { recognise } from "../../publish/commands/sources/recognise.ts";
-import { replayCapture, replaySample } from "../../publish/commands/sources/replay.ts";
+import { replayCapture, type ReplayedPage, replaySample } from "../../publish/commands/sources/replay.ts";
 import { samplePage } from "../../publish/commands/sources/sample_pages.ts";
 import type { Source } from "../../sources/define.ts";
 import { findSources, sampleSources } from "../../sources/mod.ts";
@@ -188,14 +188,43 @@ Deno.test("newSource() gives nothing for a page that is no list, or that the sit
     }]]),
   ));
 
-Deno.test("recognise() tells the family of every real source whose family has signs", async () => {
-  const signless = new Set(["numbered", "json"]);
-  for (const { id, list } of real.filter((source) => !signless.has(source.list.family))) {
+Deno.test("recognise() tells the family of every source from the page it starts with", async () => {
+  for (const { id, list } of real) {
     const { lists: [text = ""] } = await loadSample(new URL(`sources/${id}/`, root));
     const found = recognise({ url: list.start.url, text });
     assertEquals(found?.family, list.family, id);
     assert(found && found.reasons.length > 0);
   }
+});
+
+Deno.test("recognise() reads JSON lists whatever their names, and no JSON that is none", () => {
+  const url = "http://a.gov.cn/search?channel=tzgg&pageNo=1";
+  const item = {
+    DOCID: 7,
+    LINK: "/art/1.html",
+    BIAOTI: "关于公布检验检测机构名单的通知",
+    SHIJIAN: 1767571200000,
+  };
+  const answer = {
+    code: 200,
+    result: { records: [item, { ...item, LINK: "/art/2.html" }], pageCount: 3, Total: 21 },
+  };
+  const found = recognise({ url, text: JSON.stringify(answer) });
+  assertEquals([found?.family, found?.options], ["json", {
+    start: url,
+    page: "pageNo",
+    paths: {
+      rows: "result.records",
+      url: ["LINK"],
+      title: ["BIAOTI"],
+      date: ["SHIJIAN"],
+      total: "result.Total",
+      pages: "result.pageCount",
+    },
+  }]);
+  const none: unknown[] = [{}, [], { rows: [] }, { rows: ["a"] }, { rows: [{ title: item.BIAOTI }] }, "x"];
+  for (const other of none) assertEquals(recognise({ url, text: JSON.stringify(other) }), null);
+  assertEquals(recognise({ url: "http://a.gov.cn/search", text: JSON.stringify(answer) }), null);
 });
 
 Deno.test("idOf() makes an id of region, publisher and column", () => {
@@ -286,6 +315,23 @@ Deno.test("zhiji sources replay shows a sample's records, where each stands, and
   assertMatch(stdout, /ContentSource +本网 {2}← meta\[name="ContentSource"\]/);
   assertMatch(stdout, /未用 unused \(\d+\): .*下一页/);
 });
+
+for (const { id, list: { family } } of samples) {
+  Deno.test(`zhiji sources replay shows what ${id} (${family}) gives, with no sample beside it and no network`, async () => {
+    const { code, stdout, stderr } = await zhiji(["sources", "replay", id, "--json"]);
+    assertEquals(code, 0, stderr);
+    const { pages }: { pages: ReplayedPage[] } = JSON.parse(stdout);
+    const field = (role: string, name: string) =>
+      pages.findLast((page) => page.role === role)?.records.find((record) => record.field === name);
+    assertMatch(field("list", "row 1 date")?.value ?? "", /^20\d\d-\d\d-\d\d$/);
+    assertEquals(field("article", "title")?.value, field("list", "row 1 title")?.value);
+    assertMatch(
+      field("article", "body")?.value ?? "",
+      /[^。\n]{12,}。/,
+      "a body holds a whole sentence at least",
+    );
+  });
+}
 
 Deno.test("replaySample() says that there is no sample, and what to try", async () => {
   const folder = new URL(`file://${await Deno.makeTempDir()}/`);

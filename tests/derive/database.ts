@@ -85,6 +85,7 @@ async function insertDocument(database: Database, id: string, given: Given): Pro
         region_code,
         scope: "province",
         quantified: true,
+        repeats: 0,
         document_id: id,
         text_hash: `h${id}`,
         ...figure,

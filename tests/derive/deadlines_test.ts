@@ -92,3 +92,20 @@ Deno.test("derive() brings the mentions of one organisation together", async () 
     database.close();
   }
 });
+
+Deno.test("derive() asks a place under its code in force, and a unit that was split for nothing", async () => {
+  const database = await databaseOf([
+    { day: "2015-05-08", kind: "plan", region: "510132" },
+    { day: "2022-05-08", kind: "statistics", region: "510118" },
+    { day: "2015-05-08", kind: "plan", region: "371200" },
+  ]);
+  try {
+    await derive(database, { until: "2026-11-23" });
+    const rows = await database.all<Record<string, unknown>>(
+      "SELECT region_code, document_kind FROM silences ORDER BY ALL",
+    );
+    assertEquals(rows.map((row) => Object.values(row).join(" ")), ["510118 case", "510118 proposal_reply"]);
+  } finally {
+    database.close();
+  }
+});

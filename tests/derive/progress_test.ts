@@ -85,8 +85,43 @@ Deno.test("derive() compares nothing of another unit, basis or definition", asyn
   const yearly = target({ quote: "每年开展省级质检中心50个", value: 50 });
   const three = report({ quote: "三年累计省级质检中心150个", value: 150 });
   assertEquals(await outcome(yearly, three, "2026-11-23"), "not_comparable basis 150");
+  const unsaid = report({
+    what: "培训质量人员",
+    metric_id: null,
+    unit: "人次",
+    value: 5210,
+    period: "2026-01-22",
+  });
+  const each = target({
+    what: "培训质量人员",
+    metric_id: null,
+    unit: "人次",
+    quote: "每年培训质量人员1500人次",
+    value: 1500,
+  });
+  assertEquals(await outcome(each, unsaid, "2026-11-23"), "not_comparable basis 5210");
   const narrower = report({ what: "食品领域省级质检中心", value: 7 });
   assertEquals(await outcome(target({}), narrower, "2026-11-23"), "not_comparable definition 7");
+});
+
+Deno.test("derive() compares no count whose thing is unsaid: 惠及企业 of one measure and of another", async () => {
+  const reached = { metric_id: null, what: "惠及企业", unit: "家" };
+  const plan = target({ ...reached, value: 1500, quote: "预计惠及企业1500家以上" });
+  const database = await databaseOf([
+    { day: "2023-05-08", figures: [plan] },
+    { day: "2026-01-22", figures: [{ ...centres, ...reached, value: 2600 }] },
+  ]);
+  try {
+    await derive(database, { until: "2026-11-23" });
+    assertEquals(await database.all("SELECT status FROM progress WHERE actual_id IS NOT NULL"), []);
+  } finally {
+    database.close();
+  }
+});
+
+Deno.test("derive() meets a target under a code that ended with the report under its successor", async () => {
+  const plan = target({ region_code: "510132" });
+  assertEquals(await outcome(plan, report({ region_code: "510118", value: 52 }), "2026-11-23"), "met - 52");
 });
 
 Deno.test("derive() decides nothing by a bound on the wrong side", async () => {

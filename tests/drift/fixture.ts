@@ -10,8 +10,7 @@ import { newestOf } from "../../pipelines/drift/profile.ts";
 import type { ListRequest, Row, Source } from "../../sources/define.ts";
 import { findSources, sampleSources } from "../../sources/mod.ts";
 import { loadSample } from "../../sources/sample.ts";
-import { loadArticles } from "../../sources/samples/articles.ts";
-import { sampleSites } from "../../sources/samples/server.ts";
+import { openSamples } from "../../sources/samples/server.ts";
 
 /** A page as served. */
 export interface Served {
@@ -42,20 +41,7 @@ export function withText<Page extends Served>(page: Page, text: string): Page {
 
 /** Fixtures of all sources that can be asked without a network, those of the sample sites first. */
 export async function fixtures(): Promise<Fixture[]> {
-  const sites = sampleSites({
-    articles: await loadArticles(new URL("../../sources/samples/pages/", import.meta.url)),
-  });
-  const serve: Serve = async (request) => {
-    const init = request.body === undefined ? {} : { method: "POST", body: request.body };
-    const response = await sites.fetch(new Request(request.url, init));
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const zipped = response.headers.get("content-encoding") === "gzip";
-    return {
-      url: request.url,
-      contentType: response.headers.get("content-type") ?? "",
-      bytes: zipped ? await unzip(bytes) : bytes,
-    };
-  };
+  const serve = await openSamples();
   const samples = await Promise.all(
     (await findSources(sampleSources)).map((source) => collected(source, serve)),
   );
@@ -63,11 +49,6 @@ export async function fixtures(): Promise<Fixture[]> {
 }
 
 type Serve = (request: ListRequest) => Promise<Served>;
-
-async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
 
 async function collected(source: Source, serve: Serve): Promise<Fixture> {
   const lists: Fixture["lists"] = [];

@@ -1,5 +1,6 @@
 /** Which collections are loaded, held, or wait. @module */
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import fc from "fast-check";
 import { type Capture, type Captured, firstCaptures } from "../../pipelines/archive/capture.ts";
 import { type Gate, gated, gateSchema } from "../../pipelines/drift/mod.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
@@ -63,6 +64,24 @@ class Written implements Captured {
 const title = (number: number) => `关于公布第${number}批检验检测机构名单的通知`;
 const day = (number: number) => `2026-03-${String(number).padStart(2, "0")}`;
 
+function listOf(count: number): string {
+  const rows = Array.from({ length: count }, (_, at) => count - at).map((number) =>
+    `<li><a href="${number}.html">${title(number)}</a><span>${day(number)}</span></li>`
+  );
+  return `<html><body><ul class="list">${rows.join("")}</ul></body></html>`;
+}
+
+function pageIn(number: number, body: string): string {
+  const text = `各市市场监督管理局：现将第${number}批检验检测机构名单予以公布，请按照要求做好监督管理工作。`
+    .repeat(4);
+  return `<html><body><h1>${title(number)}</h1><div ${body}><p>${text}</p></div></body></html>`;
+}
+
+/** An article in the template that the source reads, or as an error page. */
+function page(number: number, good: boolean): string {
+  return good ? pageIn(number, 'id="zoom"') : "<html><title>404</title><body>页面不存在</body></html>";
+}
+
 /** A run on a day of March: articles 1 to `count` on the list, those from `from` on fetched. */
 function run(
   archive: Written,
@@ -71,22 +90,11 @@ function run(
 ): void {
   const date = `${day(today)}T01:00:00Z`;
   const numbers = Array.from({ length: count }, (_, at) => count - at);
-  const rows = numbers.map((number) =>
-    `<li><a href="${number}.html">${title(number)}</a><span>${day(number)}</span></li>`
-  );
-  archive.add(
-    { role: "list", url: `${site}/list.html`, date },
-    `<html><body><ul class="list">${rows.join("")}</ul></body></html>`,
-  );
+  archive.add({ role: "list", url: `${site}/list.html`, date }, listOf(count));
   for (const number of numbers.filter((one) => one >= from)) {
     const url = `${site}/${number}.html`;
     const row = { url, title: title(number), date: day(number), note: null };
-    const text = `各市市场监督管理局：现将第${number}批检验检测机构名单予以公布，请按照要求做好监督管理工作。`
-      .repeat(4);
-    archive.add(
-      { role: "article", url, date, row },
-      `<html><body><h1>${title(number)}</h1><div ${body}><p>${text}</p></div></body></html>`,
-    );
+    archive.add({ role: "article", url, date, row }, pageIn(number, body));
   }
   archive.add({ role: "report", url: "urn:report", date }, `{"issues":[],"day":${today}}`);
 }
@@ -152,6 +160,55 @@ Deno.test("gated() shows in steps what it shows all at once, and later only adds
   }
   assertEquals(seen, whole.captures);
   assertEquals(gates.get(source.id), whole.verdict?.gate);
+});
+
+/** What happens in an archive: a page of some source, good or of another template, an account, a file given by hand. */
+const event = fc.record({
+  kind: fc.constantFrom("list", "article", "article", "article", "attachment", "report", "report", "file"),
+  of: fc.constantFrom("sample_column_notices", "sample_second_notices", "sample_unknown_notices"),
+  good: fc.boolean(),
+  number: fc.integer({ min: 1, max: 9 }),
+});
+
+Deno.test("gated() only ever adds to the end, whatever comes in whatever order and wherever it is stopped", async () => {
+  const sources = [source, { ...source, id: "sample_second_notices" }];
+  let held = 0, shown = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(event, { minLength: 1, maxLength: 40, size: "max" }),
+      fc.infiniteStream(fc.boolean()),
+      async (events, stops) => {
+        const archive = new Written();
+        let gates = none;
+        let seen: Capture[] = [];
+        for (const [at, { kind, of, good, number }] of events.entries()) {
+          const date = `${day(1 + Math.floor(at / 2))}T01:00:00Z`;
+          const url = kind === "list" ? `${site}/list.html` : `${site}/${kind}${number}.html`;
+          const given = kind === "file"
+            ? { role: "file", source: "given_by_hand" } as const
+            : { role: kind, source: of };
+          const text = kind === "list"
+            ? listOf(good ? 5 : 0)
+            : kind === "article"
+            ? page(number, good)
+            : `${kind} ${at}`;
+          archive.add({ ...given, url, date }, text);
+          if (at < events.length - 1 && !stops.next().value) continue;
+          const { archive: admitted, verdicts } = await gated(archive, { sources, gates });
+          const now = [...admitted.captures()];
+          assertEquals(now.slice(0, seen.length), seen);
+          seen = now;
+          gates = new Map([...gates, ...[...verdicts].map(([id, verdict]) => [id, verdict.gate] as const)]);
+        }
+        const whole = await gated(archive, { sources, gates: none });
+        assertEquals([...whole.archive.captures()], seen);
+        for (const { gate } of whole.verdicts.values()) held += gate.held.length;
+        shown += seen.length;
+      },
+    ),
+    { numRuns: 60 },
+  );
+  assert(held > 0 && shown > 0, `${held} collections held, ${shown} captures shown`);
 });
 
 Deno.test("gated() lets captures wait that no account closes, as of a run that was killed", async () => {

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { type CaseFact, extractCases } from "../../pipelines/extract/cases.ts";
+import { extract } from "../../pipelines/extract/mod.ts";
 import { paperOf } from "./reading.ts";
 
 const given = {
@@ -77,6 +78,35 @@ Deno.test("extractCases() reads a case that a sentence says was selected", () =>
   const text = "德阳市市场监督管理局的《重装铸件移动检测》入选市场监管总局组织评选的2023年度全国十佳案例。";
   assertEquals(lines(read(text, "德阳一项工作受肯定")), [
     "重装铸件移动检测 | 德阳市市场监督管理局 | 510600 | - | 2023 | 十佳案例",
+  ]);
+});
+
+Deno.test("extractCases() reads what became of a call, and the chain a case served", () => {
+  const text = "现将遴选结果公布如下:\n1. 一站检测助力动力电池产业链(宜宾市市场监督管理局)\n" +
+    "2. 老酒坊的新量具(泸州市市场监督管理局)\n3. 齿轮会诊(重大装备产业链)——德阳市产品质量监督检验所\n附件1";
+  assertEquals(lines(read(text, "关于2025年检验检测优秀案例征集结果的公示")), [
+    "一站检测助力动力电池产业链 | 宜宾市市场监督管理局 | 511500 | 动力电池 | 2025 | 优秀案例",
+    "老酒坊的新量具 | 泸州市市场监督管理局 | 510500 | - | 2025 | 优秀案例",
+    "齿轮会诊(重大装备产业链) | 德阳市产品质量监督检验所 | 510600 | 重大装备 | 2025 | 优秀案例",
+  ]);
+});
+
+Deno.test("extractCases() reads a list that stands in the annex of the notice that announces it", () => {
+  const text =
+    "经评审,现公布2024年典型案例2个,请认真学习。\n附件:典型案例名单\n四川省市场监督管理局\n2024年12月3日\n" +
+    "附件\n典型案例名单\n序号\t案例名称\t申报单位\t所属产业链\n1\t一份报告省下三趟路\t宜宾市市场监督管理局\t动力电池\n" +
+    "2\t老酒坊的新量具\t泸州市市场监督管理局\t白酒\n";
+  assertEquals(lines(read(text, "关于公布2024年检验检测典型案例的通知")), listed);
+});
+
+Deno.test("a call for cases is an open call with its deadline and no case", () => {
+  const text =
+    "各市(州)市场监管局:\n为总结推广经验,现征集检验检测服务产业链典型案例。请于2024年9月30日前将案例材料报送省局认检处。\n" +
+    "四川省市场监督管理局\n2024年8月12日";
+  const facts = extract({ title: "关于征集检验检测典型案例的通知", text, fields: {}, hints: {} });
+  assertEquals(facts.cases, []);
+  assertEquals(facts.commitments.filter(({ status }) => status === "open_call").map(({ due }) => due), [
+    "2024-09-30",
   ]);
 });
 

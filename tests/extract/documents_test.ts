@@ -1,6 +1,6 @@
 /** Metadata: which statement of which place wins. */
 import { assertEquals, assertStrictEquals } from "@std/assert";
-import { dayInUrl } from "../../pipelines/extract/documents.ts";
+import { dayInUrl } from "../../pipelines/extract/document_dates.ts";
 import { kindOf } from "../../pipelines/extract/document_kind.ts";
 import type { DocumentFacts, Hints } from "../../pipelines/extract/facts.ts";
 import { extract } from "../../pipelines/extract/mod.ts";

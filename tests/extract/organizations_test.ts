@@ -101,6 +101,78 @@ Deno.test("extractOrganizations() reads founding, fields and chair of an allianc
   ]]);
 });
 
+/** Text of a Sichuan paper, then `body < parent` of each body that has one. */
+const parents: [text: string, ...wanted: string[]][] = [
+  ["国家白酒质检中心挂靠四川省计量科学研究院，面向全国。", "国家白酒质检中心 < 四川省计量科学研究院"],
+  [
+    "依托四川省计量科学研究院建设国家燃气表产业计量测试中心。",
+    "国家燃气表产业计量测试中心 < 四川省计量科学研究院",
+  ],
+  ["国家燃气表产业计量测试中心由省计量院承建。", "国家燃气表产业计量测试中心 < 四川省计量院"],
+  ["国家燃气表产业计量测试中心(依托单位:四川大学)通过验收。", "国家燃气表产业计量测试中心 < 四川大学"],
+  ["四川省计量科学研究院下设绵阳市力学校准实验室。", "绵阳市力学校准实验室 < 四川省计量科学研究院"],
+  [
+    "建成国家石墨烯产品质量检验检测中心绵阳分中心。",
+    "国家石墨烯产品质量检验检测中心绵阳分中心 < 国家石墨烯产品质量检验检测中心",
+  ],
+  ["依托科研院所建设国家燃气表产业计量测试中心。"],
+  ["依托优势企业建设国家燃气表产业计量测试中心，落户成都。"],
+  ["国家燃气表产业计量测试中心依托某某棋牌娱乐平台推广建设。"],
+];
+
+for (const [text, ...wanted] of parents) {
+  Deno.test(`extractOrganizations() reads parents in ${text}`, () => {
+    const { organizations } = read(text, sichuan);
+    const found = organizations.flatMap(({ name, parent }) => parent ? [`${name} < ${parent.name}`] : []);
+    assertEquals(found, wanted);
+    const keys = new Set(organizations.map(({ name, region_code }) => `${name} ${region_code}`));
+    for (const { parent } of organizations) {
+      if (parent) assertEquals(keys.has(`${parent.name} ${parent.region_code}`), true);
+    }
+  });
+}
+
+Deno.test("extractOrganizations() reads what a centre rests on from the column beside it", () => {
+  const text =
+    "序号\t中心名称\t依托单位\n1\t国家白酒质检中心\t泸州市食品检验所\n2\t国家钒钛质检中心\t攀枝花市产品质量检验所\n";
+  const { organizations } = read(text, sichuan);
+  assertEquals(organizations.map(({ name, parent }) => `${name} < ${parent?.name ?? "-"}`), [
+    "国家白酒质检中心 < 泸州市食品检验所",
+    "泸州市食品检验所 < -",
+    "国家钒钛质检中心 < 攀枝花市产品质量检验所",
+    "攀枝花市产品质量检验所 < -",
+  ]);
+});
+
+Deno.test("extractOrganizations() reads founders of an alliance, their roles and since when", () => {
+  const text =
+    "2024年8月16日，由韶关市质量计量监督检测所牵头，联合韶关市食品药品检验所、广东省韶关市环境检测中心等12家单位" +
+    "组建韶关市实验室联盟。";
+  const { memberships } = read(text, shaoguan);
+  assertEquals(memberships.map(({ member, group, role, since }) => [member.name, group.name, role, since]), [
+    ["韶关市质量计量监督检测所", "韶关市实验室联盟", "chair", "2024-08-16"],
+    ["韶关市食品药品检验所", "韶关市实验室联盟", "member", "2024-08-16"],
+    ["广东省韶关市环境检测中心", "韶关市实验室联盟", "member", "2024-08-16"],
+  ]);
+});
+
+Deno.test("extractOrganizations() reads since when a listed body is a member", () => {
+  const text =
+    "韶关市实验室联盟成员单位如下。\n序号\t单位名称\t职务\t加入时间\n1\t韶关市质量计量监督检测所\t理事长单位\t2024年8月\n" +
+    "2\t韶关市食品检验所\t\t2025年3月1日\n";
+  const { memberships } = read(text, { ...shaoguan, title: "韶关市实验室联盟成员单位名单" });
+  assertEquals(memberships.map(({ role, since }) => [role, since]), [["chair", "2024-08"], [
+    "member",
+    "2025-03-01",
+  ]]);
+});
+
+Deno.test("extractOrganizations() tells who took over an authority of before 2018", () => {
+  const text = "特此通知。\n四川省质量技术监督局\n2016年5月10日";
+  const [agency] = read(text, { ...sichuan, publisher: "四川省质量技术监督局" }).organizations;
+  assertEquals([agency?.name, agency?.succeeded_by], ["四川省质量技术监督局", "四川省市场监督管理局"]);
+});
+
 Deno.test("extractOrganizations() takes the signing authority for an agency", () => {
   const text = "特此公告。\n四川省市场监督管理局\n2024年12月10日";
   assertEquals(names(text, sichuan), ["agency province 510000 四川省市场监督管理局"]);

@@ -22,7 +22,9 @@ Deno.test("collect() fetches the files of an article, each once, with the row of
     "article /b 200 ok",
   ]);
   const capture = archive.latest(`${root}/files/1.pdf`);
-  assertEquals([capture?.parent, capture?.row?.title], [`${root}/a`, "/a"]);
+  assertEquals([capture?.parent, capture?.row?.title, capture?.hints], [`${root}/a`, "/a", {
+    name: "附件1",
+  }]);
   assertEquals(archive.latest(`${root}/a`)?.links, [
     { url: `${root}/files/1.pdf`, title: "附件1" },
     { url: `${root}/files/2.xls`, title: "附件2" },

@@ -2,6 +2,9 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { HttpRequest } from "../../pipelines/effects.ts";
 import { FetchError } from "../../pipelines/errors.ts";
 import { RequestFailed } from "../../pipelines/fetch/fault.ts";
+import { lastFullWalk } from "../../pipelines/fetch/full_walk.ts";
+import { recheckPolicy } from "../../pipelines/fetch/recheck.ts";
+import type { Source } from "../../sources/define.ts";
 import { memoryDisk } from "../archive/memory_files.ts";
 import { type Answer, article, brief, kinds, listPage, openMemory, root, run, Site, source } from "./site.ts";
 
@@ -120,14 +123,54 @@ Deno.test("collect() fetches no article when the first list page fails in any wa
   }
 });
 
-Deno.test("collect() stops when a later list page fails, and takes its absence for the end", async () => {
+Deno.test("collect() stops when a later list page fails, and goes on with an issue when one it was led to is missing", async () => {
   const first = listPage(["/a"], "/list2");
   const failing = new Site({ "/list": first, "/list2": 503, "/a": article("甲") });
   const stopped = await run(failing, await openMemory());
   assertEquals([stopped.stopped, stopped.fetched, kinds(stopped)], [true, 0, ["failed /list2"]]);
-  const missing = new Site({ "/list": first, "/a": article("甲") });
-  const ended = await run(missing, await openMemory());
-  assertEquals([ended.stopped, ended.fetched, ended.issues], [false, 1, []]);
+  const rows: [Answer, string, string][] = [
+    [404, "gone", "HTTP 404"],
+    ["", "empty", "HTTP 200 with an empty page"],
+    ["<html><title>404</title><body>页面不存在</body></html>", "soft_404", "HTTP 200 with an error page"],
+    [listPage([]), "no_rows", "a page without rows"],
+  ];
+  for (const [answer, kind, found] of rows) {
+    const site = new Site({ "/list": first, "/list2": answer, "/a": article("甲") });
+    const ended = await run(site, await openMemory());
+    assertEquals([ended.stopped, ended.fetched, kinds(ended)], [false, 1, [`${kind} /list2`]]);
+    assertEquals(
+      ended.issues[0]?.message,
+      `Cannot collect list of sample_notices: wanted page 2, which page 1 leads to, found ${found}`,
+    );
+  }
+});
+
+Deno.test("collect() takes a missing page for the end where all stated rows are read, or numbers are only tried", async () => {
+  const open = source();
+  open.list.openEnded = true;
+  const full = listPage(["/a", "/b"], "/list2"), second = listPage(["/c", "/d"], "/list3");
+  const rows: [what: string, from: Source, lists: Record<string, Answer>, issues: string[]][] = [
+    ["all rows", source(), { "/list": listPage(["/a", "/b"], "/list2", 2) }, []],
+    ["a short page", open, { "/list": full, "/list2": listPage(["/c"], "/list3") }, []],
+    ["a full page", open, { "/list": full, "/list2": second }, ["gone /list3"]],
+    ["one page", open, { "/list": full }, ["gone /list2"]],
+  ];
+  for (const [what, from, lists, issues] of rows) {
+    const articles = Object.fromEntries(["/a", "/b", "/c", "/d"].map((path) => [path, article(path)]));
+    const report = await run(new Site({ ...lists, ...articles }), await openMemory(), { from });
+    assertEquals([report.stopped, kinds(report)], [false, issues], what);
+  }
+});
+
+Deno.test("collect() walks a cut list whole again the next time, and one that has ended not", async () => {
+  const options = { recheck: { ...recheckPolicy, fullWalk: 28 } };
+  const paths = { "/list": listPage(["/a"], "/list2"), "/a": article("甲") };
+  const cut = await openMemory();
+  await run(new Site(paths), cut, { options });
+  assertEquals(lastFullWalk("sample_notices", cut), null);
+  const whole = await openMemory();
+  await run(new Site({ ...paths, "/list2": listPage(["/a"]) }), whole, { options });
+  assertEquals(lastFullWalk("sample_notices", whole)?.toISOString(), "2026-05-01T00:00:00.000Z");
 });
 
 Deno.test("collect() notices page 1 served for every page, in whatever order", async () => {

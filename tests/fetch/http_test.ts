@@ -247,6 +247,14 @@ Deno.test("openHttp() tries a busy server again, longer each time, and obeys Ret
   });
 });
 
+Deno.test("openHttp() waits at least the pause of the host between two tries", async () => {
+  const answers = [new Response("", { status: 503 }), new Response("", { status: 503 })];
+  await withServer(() => answers.shift() ?? new Response("at last"), async (http, waits) => {
+    assertEquals((await http({ url: page, pause: 800 })).status, 200);
+    assertEquals(waits, [800, 1000]); // half of 1000 is less than the pause, half of 2000 is not
+  });
+});
+
 Deno.test("openHttp() does not try again what a second try cannot mend", async () => {
   for (const status of [403, 404, 412, 501, 521]) {
     let asked = 0;

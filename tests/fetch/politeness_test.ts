@@ -57,6 +57,7 @@ Deno.test("slowDown() lengthens the pause of one host and never shortens it", as
   await politeness.turn("http://a.example/1", request);
   await politeness.turn("http://a.example/2", request);
   assertEquals(starts, [1000, 3000]);
+  assertEquals(await politeness.turn("http://a.example/3", (pause) => Promise.resolve(pause)), 2000);
 });
 
 Deno.test("rules() asks each origin once", async () => {

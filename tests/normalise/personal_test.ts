@@ -17,6 +17,8 @@ const cases: [string, Record<string, number>][] = [
   ["联系人：«吴某»\n电话：«000-00000000»\n邮箱：«wumou@sample.example»", { contact: 1, phone: 1, email: 1 }],
   ["联系人：«郑某» 邮箱：«zheng@sample.example»", { contact: 1, email: 1 }],
   ["作者（«someone@sample.example»）认为", { email: 1 }],
+  ["写信给«someone#sample.example»", { email: 1 }],
+  ["写信给«someone(AT)sample.example»", { email: 1 }],
   ["咨询电话:«24000000»，«24000001-802»", { phone: 2 }],
   ["身份证号«00000019900101000X»", { id_number: 1 }],
   // What must stay.

@@ -78,6 +78,53 @@ for (const [text, issuer, ...wanted] of cases) {
   });
 }
 
+/** Text, day of the paper (null when unknown), then mentions as above: units stand for the years they stood. */
+const dated: [text: string, on: string | null, ...wanted: string[]][] = [
+  ["山东省莱芜市", "2015-06-01", "山东省莱芜市=371200"],
+  ["莱芜率先建成平台", "2015-06-01", "莱芜=371200"],
+  ["济南市莱芜区", "2022-06-01", "济南市莱芜区=370116"],
+  ["莱芜市", null, "莱芜市=371200"], // split in two: nothing in force stands for it
+  ["巢湖市", "2010-03-01", "巢湖市=341400"],
+  ["巢湖市", "2012-03-01", "巢湖市=340181"],
+  ["巢湖市无为县", "2008-03-01", "巢湖市无为县=341422"],
+  ["芜湖市无为县", "2015-03-01", "芜湖市无为县=340225"],
+  ["襄樊市与襄阳市", "2009-03-01", "襄樊市=420600", "襄阳市=420600"],
+  ["新津县", "2018-03-01", "新津县=510132"],
+  ["新津县", "2023-03-01", "新津县=510118"],
+  ["崇文区", "2009-03-01", "崇文区=110103"],
+  ["崇文区", "2010-03-01", "崇文区=110103"],
+  ["崇文区", "2015-03-01", "崇文区=110101"],
+  ["三沙市", "2013-03-01", "三沙市=460300"],
+  ["日喀则市", "2013-03-01", "日喀则市=542301"],
+  ["日喀则市", "2016-03-01", "日喀则市=540200"],
+  ["建设新区", "2001-03-01"], // 新区 was a district of 唐山 until 2002, and is a word
+];
+
+for (const [text, on, ...wanted] of dated) {
+  Deno.test(`findPlaces() in a paper of ${on}: ${text}`, () => {
+    const found = findPlaces(text, null, { on });
+    assertEquals(found.map(({ start, end, code }) => `${text.slice(start, end)}=${code}`), wanted);
+  });
+}
+
+Deno.test("regionRecords() leads each retired code to what stands for it today", () => {
+  const chain = (code: string) => {
+    const unit = regionOf(code);
+    return [unit?.valid_from ?? "", unit?.valid_to ?? "", unit?.successors.join("+"), unit?.current ?? ""];
+  };
+  assertEquals(chain("341422"), ["", "2011", "340225", "340281"]);
+  assertEquals(chain("371200"), ["", "2019", "370116+370117", ""]);
+  assertEquals(chain("310225"), ["", "2001", "310119", "310115"]);
+  assertEquals(chain("340281"), ["2019", "", "", "340281"]);
+  const known = new Map(regionRecords().map((unit) => [unit.code, unit]));
+  for (const { code, valid_from, valid_to, successors, current } of known.values()) {
+    assert(successors.every((next) => known.has(next) && next !== code), code);
+    assert(current === null || known.get(current)?.valid_to === null, code);
+    assert(valid_from === null || valid_to === null || valid_from <= valid_to, code);
+    assert((valid_to === null) === (current === code), code);
+  }
+});
+
 const agencies: [string, string | null][] = [
   ["韶关市市场监督管理局", "440200"],
   ["江苏省市场监管局", "320000"],
@@ -108,11 +155,12 @@ Deno.test("regionRecords() is ordered by code, each parent before its parts, sho
     "内蒙古",
     "广西",
     "融水",
-    undefined,
+    "会理",
     "韶关",
     "沙县",
   ]);
   assertStrictEquals(records.filter(({ level }) => level === "province").length, 34);
+  assertStrictEquals(regionOf("513426")?.name, "会东县");
   assertStrictEquals(regionOf("419001")?.parent, "410000");
   assertStrictEquals(regionOf("110105")?.parent, "110000");
 });

@@ -12,6 +12,13 @@ const cases: [text: string, unit: string | undefined, unitClass: string | undefi
   [" 个月", "月", "duration"],
   ["个百分点", "个百分点", "points"],
   ["大类", "类", "count"],
+  ["笔订单", "笔", "count"],
+  ["单位", undefined, undefined],
+  ["组织", undefined, undefined],
+  ["立方米", "立方米", "volume"],
+  ["克/吨", "克/吨", "mass"],
+  ["台(件)次", "台件次", "occurrences"],
+  ["分之一", undefined, undefined],
   ["亿光年", undefined, undefined],
   ["性", undefined, undefined],
 ];

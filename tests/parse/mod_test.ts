@@ -26,6 +26,12 @@ const reader = (more: Partial<ReturnType<ArticleReader>>): ArticleReader => () =
 
 const paragraph = "<p>全省共有检验检测机构2558家，国家质检中心35个。</p>";
 
+Deno.test("parsePage() passes over hidden blocks where it has to guess the body", () => {
+  const hidden = `<div hidden>${paragraph.repeat(3)}</div>`;
+  const parsed = page(`<title>某通知</title><body><p>本省现有国家质检中心35个，比上年增加2个。${hidden}`);
+  assertEquals(parsed.text, "本省现有国家质检中心35个，比上年增加2个。");
+});
+
 Deno.test("parsePage() puts what the reader found, the row and the lines together and masks personal data", () => {
   const row = { url, title: "关于开展能力验证…", date: "2024-09-07", note: null };
   const body =

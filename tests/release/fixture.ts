@@ -1,6 +1,7 @@
 /** A small working database with rows written by hand, and effects for release tests. @module */
 import { noFigures } from "../../pipelines/model/figure_discrepancies.ts";
 import { type Database, openDatabase } from "../../pipelines/load/duckdb.ts";
+import { sha256 } from "../../pipelines/model/id.ts";
 import { type Effects, type Files, localFiles } from "../../pipelines/effects.ts";
 import {
   columns,
@@ -53,6 +54,9 @@ const document: DocumentRecord = {
   publisher: null,
   published: "2024-08-31",
   signed: null,
+  effective: null,
+  expires: null,
+  legal_status: null,
   document_number: "甲市监函〔2024〕1号",
   kind: "proposal_reply",
   region_code: "440000",
@@ -96,6 +100,7 @@ const indicator: IndicatorRecord = {
   scope: "city",
   value_text: "12家",
   quantified: true,
+  repeats: 0,
   ...evidence,
   quote: "检验机构12家",
   start: 6, // 甲 is 0, 𠮷 is 1 and 2, 市 is 3, 现 is 4, 有 is 5
@@ -107,6 +112,9 @@ const commitment: CommitmentRecord = {
   number: "一",
   text: '建成"一站式"平台',
   responsible: ["甲局;乙处", "丙所"],
+  lead: ["甲局;乙处"],
+  cooperating: ["丙所"],
+  and_others: false,
   due: "2025",
   status: "planned",
   parent: null,
@@ -118,9 +126,26 @@ const commitment: CommitmentRecord = {
 
 /** Rows by table, each a fresh copy. */
 export function rows(): Record<string, Record<string, unknown>[]> {
+  const standing = { former_names: [], valid_from: null, valid_to: null, successors: [] };
   const regions: RegionRecord[] = [
-    { code: "000000", name: "中国", short_name: "中国", level: "nation", parent: null },
-    { code: "440000", name: "广东省", short_name: "广东", level: "province", parent: "000000" },
+    {
+      code: "000000",
+      name: "中国",
+      short_name: "中国",
+      level: "nation",
+      parent: null,
+      ...standing,
+      current: "000000",
+    },
+    {
+      code: "440000",
+      name: "广东省",
+      short_name: "广东",
+      level: "province",
+      parent: "000000",
+      ...standing,
+      current: "440000",
+    },
   ];
   const metrics: MetricRecord[] = [{
     id: "testing_bodies",
@@ -253,10 +278,42 @@ export function effects(
   return { files, clock: () => new Date(at), log: { info() {}, warn() {} } };
 }
 
+/** The tables that have rows here, and those that they refer to: a release of them takes a third of the time. */
+export const fewTables: readonly Table[] = closure(new Set(Object.keys(rows())));
+
+function closure(names: Set<string>): Table[] {
+  for (const table of tables) {
+    if (!names.has(table.name)) continue;
+    for (const { references } of columns(table)) {
+      const target = references?.split(".")[0];
+      if (target === undefined || names.has(target)) continue;
+      return closure(names.add(target));
+    }
+  }
+  return tables.filter(({ name }) => names.has(name));
+}
+
+/** Captures of the fixture's archive, and their digest as a release states it. */
+export const captures = ["sha256:01", "sha256:02", "sha256:03"];
+
 /** Options of a release of a sample database. */
 export function options(data: string, from: Database, more: Partial<ReleaseOptions> = {}): ReleaseOptions {
-  const inputs = { captures: 3, digest: "sha256:00", until: "2024-09-02T00:00:00Z", code: "0.1.0" };
-  return { data, database: from, effects: effects(), sample: true, inputs, ...more };
+  const inputs = {
+    captures: captures.length,
+    digest: sha256(captures.join("\n")),
+    until: "2024-09-02T00:00:00Z",
+    code: "0.1.0",
+  };
+  return {
+    data,
+    database: from,
+    effects: effects(),
+    sample: true,
+    inputs,
+    captures,
+    tables: fewTables,
+    ...more,
+  };
 }
 
 /** Runs `work` with a folder that is gone afterwards. */

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { ExpectationFailed } from "../../pipelines/errors.ts";
 import { localFiles } from "../../pipelines/effects.ts";
+import { tables } from "../../pipelines/model/mod.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
 import { latestRelease, readManifest, release, releaseFolder, versions } from "../../publish/release/mod.ts";
 import { database, effects, options, rows, withFolder } from "./fixture.ts";
@@ -11,43 +12,37 @@ const day = "2024-09-06";
 Deno.test("release() writes an immutable folder, the list and the pointer", () =>
   withFolder(async (data) => {
     const working = await database();
-    const result = await release(options(data, working));
+    const result = await release(options(data, working, { tables }));
     assertEquals(result, {
       version: day,
       changed: true,
       latest: day,
-      counts: {
-        sources: 1,
-        documents: 2,
-        document_versions: 4,
-        document_aliases: 1,
-        indicators: 2,
-        metrics: 1,
-        commitments: 2,
-        cases: 0,
-        organizations: 0,
-        mentions: 0,
-        memberships: 0,
-        progress: 0,
-        deadlines: 0,
-        silences: 0,
-        discrepancies: 1,
-        regions: 2,
-        outcomes: 1,
-        issues: 1,
-      },
+      counts: Object.fromEntries(tables.map(({ name }) => [name, rows()[name]?.length ?? 0])),
     });
     assertEquals(await files.list(releaseFolder(data, day)), [
+      "CHANGES.md",
+      "CITATION.cff",
       "CODEBOOK.md",
       "README.md",
       "SHA256SUMS",
       "SHA256SUMS.db",
+      "citation.bib",
+      "citation.txt",
+      "croissant.json",
       "datapackage.json",
+      "dataset.jsonld",
+      "inputs.txt",
       "manifest.json",
       "tables",
       "zhiji.duckdb",
     ]);
-    assertEquals(await files.list(`${data}/releases`), [".lock", day, "latest.json", "versions.json"]);
+    assertEquals(await files.list(`${data}/releases`), [
+      ".lock",
+      day,
+      "catalog.jsonld",
+      "latest.json",
+      "versions.json",
+    ]);
     const pointer = JSON.parse(await Deno.readTextFile(`${data}/releases/latest.json`));
     assertEquals(pointer.version, day);
     assertEquals(pointer.manifest, sha256(await files.read(`${releaseFolder(data, day)}/manifest.json`)));
@@ -61,7 +56,7 @@ Deno.test("release() counts what it withholds", () =>
     await release(options(data, working));
     working.close();
     const manifest = await readManifest(releaseFolder(data, day), files);
-    assertEquals(manifest.withheld, { texts: 1, facts: 2 });
+    assertEquals(manifest.withheld, { texts: 1, facts: 2, masked: 0 });
     assertEquals(manifest.checks.find(({ name }) => name === "evidence")?.checked, 4);
   }));
 
@@ -183,7 +178,13 @@ for (const [what, damage, message] of gates) {
       assertEquals(failed.version, "2024-09-06.2");
       assertStringIncludes(failed.reason, message);
       assertEquals((await latestRelease(data, files))?.version, day);
-      assertEquals(await files.list(`${data}/releases`), [".lock", day, "latest.json", "versions.json"]);
+      assertEquals(await files.list(`${data}/releases`), [
+        ".lock",
+        day,
+        "catalog.jsonld",
+        "latest.json",
+        "versions.json",
+      ]);
       working.close();
     }));
 }

@@ -1,11 +1,10 @@
-import { tables } from "../../pipelines/model/mod.ts";
 import { assert, assertEquals } from "@std/assert";
 import { localFiles } from "../../pipelines/effects.ts";
 import { openDatabase } from "../../pipelines/load/duckdb.ts";
 import { fileDigest, listFiles, sumsText } from "../../publish/release/checksums.ts";
 import { jsonBytes } from "../../publish/release/manifest.ts";
 import { readManifest, release, releaseFolder, verify } from "../../publish/release/mod.ts";
-import { database, options, withFolder } from "./fixture.ts";
+import { database, fewTables as tables, options, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 
@@ -30,7 +29,11 @@ async function flipBit(path: string): Promise<void> {
 async function forgeHashes(folder: string): Promise<void> {
   const digest = (path: string) => fileDigest(folder, { path, files });
   const descriptor = JSON.parse(await Deno.readTextFile(`${folder}/datapackage.json`));
-  for (const resource of descriptor.resources) {
+  for (
+    const resource of descriptor.resources.flatMap((
+      one: { alternates: { path: string }[] },
+    ) => [one, ...one.alternates])
+  ) {
     const { bytes, sha256 } = await digest(resource.path);
     Object.assign(resource, { bytes, hash: `sha256:${sha256}` });
   }
@@ -47,8 +50,8 @@ Deno.test("verify() finds nothing wrong with a fresh release", () =>
     const report = await verify(folder, { files });
     assertEquals(report.findings, []);
     assert(report.ok);
-    // Two files a table, and five beside them: README, codebook, descriptor, manifest, database.
-    assertEquals([report.version, report.sample, report.files], ["2024-09-06", true, 2 * tables.length + 5]);
+    // Four files a table, and twelve beside them: three pages, three citations, three descriptors, inputs, manifest, database.
+    assertEquals([report.version, report.sample, report.files], ["2024-09-06", true, 4 * tables.length + 12]);
     assertEquals(report.rows["document_versions"], 4);
     assertEquals(report.evidence, { checked: 4, withheld: 2 });
   }));

@@ -4,7 +4,8 @@ import { fold, originalOffset } from "../../publish/search/fold.ts";
 const pairs: [name: string, text: string, folded: string][] = [
   ["traditional to simplified", "質量基礎設施檢驗檢測", "质量基础设施检验检测"],
   ["full width to half width, upper to lower case", "ＣＭＡ認証，ＧＢ／Ｔ", "cma认证,gb/t"],
-  ["white space of any kind to a space", "甲　乙\n丙\t丁", "甲 乙 丙 丁"],
+  ["white space of any kind and length to a space", "甲　乙 \n丙\t丁", "甲 乙 丙 丁"],
+  ["brackets of any form to round ones", "〔1〕【2】［3］﹝4﹞（5）[6]", "(1)(2)(3)(4)(5)(6)"],
   ["Kangxi radicals to characters", "⽣产", "生产"],
   ["reading aids and invisible characters to nothing", "產業(yè)鏈\u200b（fā）展", "产业链(fā)展"],
 ];

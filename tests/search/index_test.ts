@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { sha256 } from "../../pipelines/model/id.ts";
-import { searchInWorker } from "../../publish/search/client.ts";
+import { searchInWorkers } from "../../publish/search/client.ts";
 import { buildIndex } from "../../publish/search/index.ts";
 import { openIndex } from "../../publish/search/query.ts";
 import { parseTerms } from "../../publish/search/terms.ts";
@@ -53,11 +53,11 @@ Deno.test("buildIndex() leaves out a text whose rights do not allow it", () =>
     index.close();
   }));
 
-Deno.test("searchInWorker() answers as the index does, many at a time", () =>
+Deno.test("searchInWorkers() answers as the index does, many at a time", () =>
   inFolder(async (folder) => {
     await built(`${folder}/one`, written);
     const index = openIndex(`${folder}/one`);
-    const searcher = searchInWorker(`${folder}/one`);
+    const searcher = searchInWorkers(`${folder}/one`, 2);
     const requests = ["检验检测", "计量", "共享 -联盟", ""].map((query) => (
       { terms: parseTerms(query), filters: {}, limit: 3, after: null }
     ));
@@ -69,9 +69,9 @@ Deno.test("searchInWorker() answers as the index does, many at a time", () =>
     await assertRejects(late, Error, "it was closed");
   }));
 
-Deno.test("searchInWorker() says so when there is no index", () =>
+Deno.test("searchInWorkers() says so when there is no index", () =>
   inFolder(async (folder) => {
-    const searcher = searchInWorker(`${folder}/none`);
+    const searcher = searchInWorkers(`${folder}/none`, 2);
     const ask = () => searcher.search({ terms: [], filters: {}, limit: 1, after: null });
     await assertRejects(ask, Error, `Cannot search ${folder}/none`);
     await assertRejects(ask, Error, `Cannot search ${folder}/none`);

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { fold } from "../../publish/search/fold.ts";
 import { buildIndex } from "../../publish/search/index.ts";
 import { openIndex, type Position, type SearchIndex } from "../../publish/search/query.ts";
-import type { Filters } from "../../publish/search/expression.ts";
+import type { Filters } from "../../publish/search/filters.ts";
 import { parseTerms } from "../../publish/search/terms.ts";
 import type { Database } from "../../pipelines/load/duckdb.ts";
 import { workingDatabase, type Written, written } from "../api/small_release.ts";
@@ -51,6 +51,14 @@ const queries: [query: string, ids: string[]][] = [
   ["函", ["reply"]],
   ["〔2024〕88号", ["reply"]],
   ["国家质量", ["repost"]], // the title is searched though the text is not published
+  ["(2024)88号", ["reply"]],
+  ["联盟 OR 表", ["reply", "undated"]],
+  ["检验检测 联盟 OR 平台", ["measures", "reply"]],
+  ["title:检验检测", ["measures"]],
+  ["body:检验检测 -title:检验检测", ["reply", "hostile"]],
+  ["文号:88", ["reply"]],
+  ["publisher:江苏", ["measures"]],
+  ["机构:四川省 行政区划", ["codes"]],
   ["没有这个词", []],
   ["量院", []], // never over the end of a run or of a column
 ];
@@ -126,28 +134,118 @@ Deno.test("search() gives every document once over its pages", async () => {
   });
 });
 
-Deno.test("search() says when it stopped counting", async () => {
+/** So many documents, the newest first in number; every third has the word in its title, all others in their text. */
+async function withMany(count: number, work: (index: SearchIndex) => Promise<void> | void): Promise<void> {
   const database = await workingDatabase([]);
   const folder = await Deno.makeTempDir();
+  const range = `range(${count}) t(i)`;
   await database.run(
     `INSERT INTO documents BY NAME SELECT 'n' || i AS id, 's' AS source_id, 'http://a' AS url,
-       CASE WHEN i < 10000 THEN '计量' ELSE '标准计量' END AS title, 'news' AS kind, 'Hans' AS script, 'open' AS rights,
-       'x' AS text_hash, 0 AS characters, DATE '2024-01-01' AS first_seen, DATE '2024-01-01' AS last_changed,
-       DATE '2024-01-01' AS last_seen, DATE '2024-01-01' AS last_checked FROM range(10002) t(i)`,
+       CASE WHEN i % 3 = 0 THEN '计量' WHEN i % 1000 = 1 THEN '标准' ELSE '其他' END AS title,
+       CASE WHEN i % 2 = 0 THEN 'news' ELSE 'plan' END AS kind,
+       'Hans' AS script, 'open' AS rights, 'x' AS text_hash, 0 AS characters, DATE '2000-01-01' + (i // 4)::INT AS published,
+       DATE '2024-01-01' AS first_seen, DATE '2024-01-01' AS last_changed, DATE '2024-01-01' AS last_seen,
+       DATE '2024-01-01' AS last_checked FROM ${range};
+     INSERT INTO document_versions BY NAME SELECT 'n' || i AS document_id, 1 AS number, 'x' AS hash,
+       DATE '2024-01-01' AS seen_from, 'first' AS change, 'sha256:x' AS archive,
+       CASE WHEN i % 3 = 0 THEN '。' ELSE '计量。' END AS text FROM ${range};`,
   );
   await buildIndex(database, `${folder}/search.sqlite`);
-  const index = openIndex(`${folder}/search.sqlite`);
-  const counted = (query: string) => {
-    const request = { terms: parseTerms(query), filters: {}, limit: 1, after: null };
-    const { count, count_is } = index.search(request);
-    return [count, count_is];
-  };
-  assertEquals(counted("计量"), [10_000, "at_least"]);
-  assertEquals(counted("计量 -标准"), [10_000, "exact"]);
-  assertEquals(counted("标准"), [2, "exact"]);
-  index.close();
   database.close();
-  await Deno.remove(folder, { recursive: true });
+  const index = openIndex(`${folder}/search.sqlite`);
+  try {
+    await work(index);
+  } finally {
+    index.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("search() says when it stopped counting", async () => {
+  await withMany(10_002, (index) => {
+    const counted = (query: string) => {
+      const { count, count_is } = index.search({
+        terms: parseTerms(query),
+        filters: {},
+        limit: 1,
+        after: null,
+      });
+      return [count, count_is];
+    };
+    assertEquals(counted("计量"), [10_000, "at_least"]);
+    assertEquals(counted("计量 -标准"), [9_994, "exact"]); // 8 of the 11 numbers 1, 1001, … 10001 are no multiple of 3
+    assertEquals(counted("标准"), [8, "exact"]);
+  });
+});
+
+Deno.test("search() of a word in more documents than are counted", async (t) => {
+  const count = 20_000; // two chunks, the second of which is looked at only by its heads at first
+  await withMany(count, async (index) => {
+    const request = { terms: parseTerms("计量"), filters: {} };
+    await t.step("gives each once, titles first, oldest last", () => {
+      const walked: string[] = [];
+      for (let after: Position | null = null, pages = 0; pages < 10; pages++) {
+        const page = index.search({ ...request, limit: 4_500, after });
+        walked.push(...page.hits.map((hit) => hit.id));
+        after = page.next;
+        if (!after) break;
+      }
+      assertEquals([walked.length, new Set(walked).size], [count, count]);
+      const titles = Math.ceil(count / 3);
+      assert(walked.slice(0, titles).every((id) => Number(id.slice(1)) % 3 === 0));
+      assert(walked.slice(-10).some((id) => Number(id.slice(1)) < 20));
+    });
+    await t.step("gives the newest first when told to, none twice", () => {
+      const first = index.search({ ...request, limit: 15_000, sort: "newest", after: null });
+      const second = index.search({ ...request, limit: 15_000, sort: "newest", after: first.next });
+      const days = [...first.hits, ...second.hits].map((hit) => hit.published ?? "");
+      assertEquals([days.length, second.next], [count, null]);
+      assertEquals(days, days.toSorted().reverse());
+    });
+    await t.step("says of how many documents its facets are", () => {
+      const { facets } = index.search({ ...request, limit: 1, after: null, facets: true });
+      assertEquals(facets?.of, 16_384); // the newest chunk, in which counting ended
+      assertEquals(facets?.kinds, [{ value: "news", count: 8_192 }, { value: "plan", count: 8_192 }]);
+    });
+  });
+});
+
+Deno.test("search() counts by kind, place, publisher and year", async () => {
+  await withIndex(written, (index) => {
+    const request = { filters: {}, limit: 1, after: null, facets: true };
+    assertEquals(index.search({ ...request, terms: parseTerms("检验检测") }).facets, {
+      of: 3,
+      kinds: ["consultation", "measures", "proposal_reply"].map((value) => ({ value, count: 1 })),
+      regions: [{ value: "440000", count: 2 }, { value: "320000", count: 1 }],
+      publishers: [
+        { value: "江蘇省市場監督管理局", count: 1 },
+        { value: "韶关市市场监督管理局", count: 1 },
+        { value: '韶关市武江区市场监督管理局"><img src=x>', count: 1 },
+      ],
+      years: [{ value: "2022", count: 1 }, { value: "2023", count: 1 }, { value: "2024", count: 1 }],
+    });
+    assertEquals(index.search({ ...request, facets: false, terms: [] }).facets, null);
+  });
+});
+
+Deno.test("search() looks for synonyms when told to and says so", async () => {
+  const documents = [
+    { id: "typed", title: "甲", text: "建设一站式服务平台。" },
+    { id: "other", title: "乙", text: "川质一站通上线。" },
+  ].map((document) => ({ publisher: null, url: "http://a.sample.example/", ...document }));
+  await withIndex(documents, (index) => {
+    const ask = (query: string, synonyms: boolean) =>
+      index.search({ terms: parseTerms(query), filters: {}, limit: 9, after: null, synonyms });
+    assertEquals(ask("一站式", true).hits.map((hit) => hit.id), ["typed", "other"]);
+    assertEquals(ask("一站式", true).synonyms, [{ word: "一站式", also: ["一站通"] }]);
+    assertEquals(ask("一站通", true).hits.map((hit) => hit.id), ["other", "typed"]);
+    assertEquals(ask("一站式", false).hits.map((hit) => hit.id), ["typed"]);
+    assertEquals(ask('"一站式"', true).hits.map((hit) => hit.id), ["typed"]);
+    assertEquals(ask("甲 一站式 -一站通", true).synonyms, [{ word: "一站式", also: ["一站通"] }]);
+    assertEquals(ask("甲", true).synonyms, []);
+    const [hit] = ask("一站通 -一站式", true).hits;
+    assertEquals(hit?.snippet?.marks, [[2, 5]]);
+  });
 });
 
 const vocabulary = [

@@ -1,5 +1,5 @@
 /** Article pages taken apart. @module */
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertStrictEquals, assertThrows } from "@std/assert";
 import { article } from "../../sources/families/article.ts";
 
 const url = "http://f.example.gov.cn/zw/202408/t1.html";
@@ -31,6 +31,23 @@ Deno.test("article() leaves out scripts, styles, comments and hidden elements", 
     `<div id="zoom"><style>p{}</style><p>一<!-- [if gte mso 9] --></p><p style="display: none">藏</p><script>"</p>"</script><p hidden>藏<p>二</p></div>`,
   );
   assertEquals(found.body, "<p>一</p><p>二</p>");
+});
+
+Deno.test("article() takes selectors of any CSS", () => {
+  const choose = article({ body: ["main > .text:not(.side)"], title: ["header h1 + p"] });
+  const found = choose({
+    url,
+    text: `<header><h1>某局</h1><p>答复</p></header><main><div class="text side"><p>边栏的字更多一些</p></div>
+      <section><div class="text"><p>里层</p></div></section><div class="text"><p>正文</p></div></main>`,
+  });
+  assertEquals([found.title, found.body], ["答复", "<p>正文</p>"]);
+});
+
+Deno.test("article() gives all articles one getter, as a closure for each would hold each page in memory", () => {
+  const [one, other] = ["<p>一</p>", "<p>二</p>"].map((body) => read(`<div id="zoom">${body}</div>`));
+  const getter = (of: object | undefined) => Object.getOwnPropertyDescriptor(of, "body")?.get;
+  assertStrictEquals(getter(one), getter(other));
+  assertEquals([{ ...one }.body, { ...other }.body], ["<p>一</p>", "<p>二</p>"]);
 });
 
 Deno.test("article() keeps what a truncated page still holds", () => {

@@ -6,7 +6,9 @@ import { NotAList } from "../../sources/families/not_a_list.ts";
 import { everySource, findSources } from "../../sources/mod.ts";
 import { loadExpected, loadSample, replay } from "../../sources/sample.ts";
 
-const order = "title publisher region home rights status schedule list article kind expect id".split(" ");
+const order =
+  "title publisher region home rights status schedule season list fileHosts oldTls article kind publishes expect id"
+    .split(" ");
 
 const root = new URL("../../sources/", import.meta.url);
 const folderOf = (source: Source) => new URL(`${source.id}/`, root);

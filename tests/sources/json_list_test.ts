@@ -67,3 +67,14 @@ Deno.test("igs() reads small and capital names, and dates in milliseconds", () =
   assertEquals(found.rows.map(({ title, date }) => `${title} ${date}`), ["甲 2024-08-20", "乙 2024-08-22"]);
   assertEquals(found.next, null);
 });
+
+Deno.test("jsonList() is open-ended only where the answer counts neither rows nor pages", () => {
+  const paths = { rows: "rows", url: ["url"], title: ["title"], date: [] };
+  const openEnded = (more: object) =>
+    jsonList({ start: "http://a.example/x?page=1", page: "page", paths: { ...paths, ...more } }).openEnded;
+  assertEquals([openEnded({}), openEnded({ total: "total" }), openEnded({ pages: "pages" })], [
+    true,
+    undefined,
+    undefined,
+  ]);
+});

@@ -158,18 +158,23 @@ Deno.test("nfcms() says of a pinned row that it is pinned", () =>
     assertEquals(rows.filter(({ note }) => note === "置顶").map(({ date }) => date), ["2024-08-16"]);
   }));
 
-Deno.test("nfcms() told of the wrong second page ends after the first, so a source has to know it", () =>
+Deno.test("nfcms() told of the wrong second page ends after the first, and the collector says so", () =>
   withSites(async (text) => {
-    // index_1 does not exist where pages count from 2.
+    // index_1 is no page of its own where pages count from 2: this site gives its first for it.
     const found = await walk(nfcms({ start: at("nfcms", "/zwgk/tzgg/index.html"), secondPage: 1 }), text);
     assertEquals(found.rows.length, 6);
+    assertEquals(found.issues.map(({ kind, url }) => [kind, url]), [
+      ["repeated_page", at("nfcms", "/zwgk/tzgg/index_1.html")],
+    ]);
   }));
 
 Deno.test("a column that gives only its first group is reported as incomplete", () =>
   withSites(async (text) => {
     const found = await walk(jpage({ start: at("nextgroup-shut", "/col/col7/index.html") }), text);
     assertEquals([found.rows.length, found.stopped], [5, false]);
-    assertEquals(found.issues.map(({ kind }) => kind), ["list_incomplete"]);
+    assertEquals(found.issues.map(({ kind, message }) => [kind, message.split(": ").at(-1)]), [
+      ["list_incomplete", "wanted 13 rows in all, found 5, as page 2 was a page without rows"],
+    ]);
   }));
 
 Deno.test("feed() dates no Atom entry by its last change, and follows the next part", () =>

@@ -9,15 +9,19 @@ const opening = /^案例(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[①-�
 const numbering = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.]|[①-⑳])\s*/;
 
 /** Cases of a paper that announces them. */
-export function accountsOf({ text, lines }: Paper): FoundCase[] {
+export function accountsOf({ text, lines, anchor }: Paper): FoundCase[] {
   const told = lines.flatMap((line, index) =>
-    opening.test(line.text) ? [account(line, lines[index + 1], text)] : []
+    opening.test(line.text) ? [account(line, lines[index + 1], { text, on: anchor })] : []
   );
   return told.length > 0 ? told : numberedLines(lines);
 }
 
 /** The name ends with its sentence; what follows on the line, or else the next line, tells the case. */
-function account(line: Line, next: Line | undefined, text: string): FoundCase {
+function account(
+  line: Line,
+  next: Line | undefined,
+  { text, on }: { text: string; on: string | null },
+): FoundCase {
   const body = line.text.replace(opening, ""), from = line.end - body.length;
   const stop = body.search(/[。!！]/);
   const title = (stop < 0 ? body : body.slice(0, stop)).trim();
@@ -29,14 +33,14 @@ function account(line: Line, next: Line | undefined, text: string): FoundCase {
     title,
     start: from,
     end: follows ? follows.end : line.end,
-    region: summary && placeAtHead(text.slice(summary.start, summary.end)),
+    region: summary && placeAtHead(text.slice(summary.start, summary.end), on),
     summary,
   };
 }
 
 /** Place that the account opens with: 无锡一家…, 苏州吴江…. */
-function placeAtHead(summary: string): string | null {
-  return regionOfAgency(summary.trim().slice(0, 8));
+function placeAtHead(summary: string, on: string | null): string | null {
+  return regionOfAgency(summary.trim().slice(0, 8), { on });
 }
 
 /** At least three lines that are numbered on from 1 and no longer than a name. */

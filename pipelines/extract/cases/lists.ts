@@ -1,6 +1,6 @@
 /** Cases listed in tables: a column of their names beside columns of bodies, places and chains. @module */
 import { regionOfAgency } from "../../normalise/regions.ts";
-import { type ListTable, readListTables } from "../list_tables.ts";
+import type { ListTable } from "../list_tables.ts";
 import type { Paper } from "../paper.ts";
 import type { FoundCase } from "./found.ts";
 
@@ -13,13 +13,13 @@ const columns = {
 
 /** Cases of all tables; a column that is only called 名称 counts where the paper announces cases. */
 export function listedCases(paper: Paper, announces: boolean): FoundCase[] {
-  return readListTables(paper.text).flatMap((table) => {
+  return paper.tables.flatMap((table) => {
     const named = table.head.some((name) => /案例/.test(name));
-    return named || announces ? casesOf(table) : [];
+    return named || announces ? casesOf(table, paper.anchor) : [];
   });
 }
 
-function casesOf({ head, rows }: ListTable): FoundCase[] {
+function casesOf({ head, rows }: ListTable, on: string | null): FoundCase[] {
   const at = (pattern: RegExp, taken: number) =>
     head.findIndex((name, column) => column !== taken && pattern.test(name));
   const title = at(columns.title, -1);
@@ -37,7 +37,7 @@ function casesOf({ head, rows }: ListTable): FoundCase[] {
       end: last.end,
       organisation: text(organisation),
       chain: text(chain),
-      region: place && regionOfAgency(place),
+      region: place && regionOfAgency(place, { on }),
     }];
   });
 }

@@ -8,7 +8,7 @@ const selected =
   /(?:《([^《》\n]{4,50})》|“([^“”\n]{6,50})”)[^。;；\n《“]{0,24}?(?:入选|获评|被评为|评为|列入|荣获|获选)[^。;；\n]{0,40}?(十大|十佳|典型|优良|优秀|优质|示范|最佳|先进)案例/g;
 
 /** Cases that a sentence says were selected. */
-export function namedCases({ text, sentences, region_code }: Paper): FoundCase[] {
+export function namedCases({ text, sentences, region_code, anchor }: Paper): FoundCase[] {
   return sentences.flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
     if (!sentence.includes("案例")) return [];
@@ -25,7 +25,7 @@ export function namedCases({ text, sentences, region_code }: Paper): FoundCase[]
           bodyBefore(sentence.slice(0, match.index)),
         award: `${match[3]}案例`,
         year: year ? Number(year) : null,
-        selected_by: body ? resolveAgency(body, region_code).name : null,
+        selected_by: body ? resolveAgency(body, region_code, { on: anchor }).name : null,
       };
     });
   });

@@ -8,6 +8,7 @@ import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
 import type { Item } from "../outline.ts";
 import type { Paper } from "../paper.ts";
 import type { Trace } from "../reasons.ts";
+import { readReplyTable } from "../reply_table.ts";
 import { readSections, type Section } from "../sections.ts";
 import { isFigure, slogans } from "./exclusions.ts";
 import type { Span } from "./layout.ts";
@@ -19,7 +20,17 @@ import { type Queue, queue } from "./queue.ts";
 /** What indicators are read from. */
 export type Reported = Pick<
   Paper,
-  "text" | "folded" | "original" | "items" | "dates" | "kind" | "title" | "region_code" | "anchor"
+  | "text"
+  | "folded"
+  | "original"
+  | "lines"
+  | "items"
+  | "dates"
+  | "kind"
+  | "title"
+  | "region_code"
+  | "anchor"
+  | "signature"
 >;
 
 /** The paper and what is still to be handed out. */
@@ -36,29 +47,59 @@ export interface Context {
   sections: ReadonlyMap<Item, Section>;
   /** The section that is being read. */
   section: Section;
+  /** The cells of a reply's table that say what is done and what is left. */
+  cells: Queue<Cell>;
   /** Due date that each section stated. */
   dues: Map<Section, Period>;
 }
 
+const reports =
+  /(?:情况|结果|成效|进展)的?(?:通报|通告|公告|公示)?$|(?:通报|公布)[^,，。]{0,40}(?:情况|结果)的?(?:通知|函)?$/;
+
+const explains =
+  /(?:方案|计划|规划|措施|意见|办法|政策|纲要)》?(?:政策|文件)?(?:解读|问答|图解)|^(?:一图读懂|图解)/;
+
+/** A notice that passes on results (…评估情况通报) reports, whatever it calls itself; what explains a plan plans. */
+function kindOf({ kind, title }: Reported): Reported["kind"] {
+  if (kind === "other" && title !== null && explains.test(title)) return "plan";
+  return kind === "work_notice" && title !== null && reports.test(title) ? "news" : kind;
+}
+
+/** A stretch that tells of its figures whether they are there. */
+export interface Cell extends Span {
+  mood: "actual" | "plan";
+}
+
+function cellsOf(paper: Reported): Cell[] {
+  if (paper.kind !== "proposal_reply") return [];
+  const cells = readReplyTable(paper).undertakings.map(({ start, end, status }): Cell => ({
+    start,
+    end,
+    mood: status === "planned" ? "plan" : "actual",
+  }));
+  return cells.sort((a, b) => a.start - b.start);
+}
+
 /** Finds everything in a paper. */
 export function contextOf(paper: Reported, trace: Trace | null): Context {
-  const { text, title, dates, items, kind, anchor } = paper;
+  const { text, title, dates, items, anchor } = paper, kind = kindOf(paper);
   const hidden = slogans(text), frame = frameOf(text, title);
   const measures = outside(findMeasures(text), [
     hidden,
     dates.map((d): [number, number] => [d.start, d.end]),
   ]);
   return {
-    paper,
+    paper: { ...paper, kind },
     trace,
     measures: queue(measures.filter((measure) => isFigure(text, measure))),
     periods: queue(findPeriods(text, { dates, hidden, anchor, reference: frame.reference })),
-    places: queue(findPlaces(text, paper.region_code)),
+    places: queue(findPlaces(text, paper.region_code, { on: paper.anchor })),
     frame,
     promises: queue(promiseWords(text)),
     items: queue(items.filter(({ style }) => style !== "inline")),
     sections: readSections(text, { items, plans: plans(kind) }),
-    section: { parent: null, goal: false, mood: null },
+    cells: queue(cellsOf(paper)),
+    section: { parent: null, goal: false, mood: null, year: null },
     dues: new Map(),
   };
 }

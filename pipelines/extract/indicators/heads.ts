@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { characterSet, ciphers, holdsAny, isAt, spaces } from "../../normalise/character_set.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import { comparable, type UnitClass } from "../../normalise/units.ts";
 import type { Span } from "./layout.ts";
@@ -82,14 +83,51 @@ const opening = new RegExp(
 const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
-  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 平均 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
   (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
 );
 const rightStop =
   /用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
 const rightVerb =
-  /^(?:\)|用于|以|从|到|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
+  /^(?:[()]|用于|以|从|到|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
+
+/** What the patterns above and below can begin with, or end with where they look at the end; see there. */
+const firsts = {
+  opening: characterSet(
+    `${spaces}${ciphers}和及与或、,，“”"'‘’《》•·-(以其同另此并还也再但而仅先一二三四五六七八九十到于至在截目当今去全每近过未累力争预有确计拟将要已正现共总` +
+      "最新我本各持继进着积扎大深率成来建投可年联努推支围聚面特包涉对为从由等的",
+  ),
+  heading: characterSet("开建再筹认批登落打布形完实争汇收归拨下达具涵推累"),
+  telling: characterSet("开主牵参制修研发备新培服帮解出承为取获通覆检校抽受引支惠减节降"),
+  rightVerb: characterSet("()用以从到于和及或等后前时内中左上起增提升降减缩压扩发"),
+  attributive: characterSet("在有具与"),
+  relation: characterSet("总数规金同环较比占年平增下提降上减高低连"),
+  joint: characterSet(`${spaces}${ciphers}(、,，;；)和以及`),
+};
+const lasts = {
+  closing: characterSet(
+    `${spaces}“”"'‘’（()、:：达到了为是有共计已均各等的少年成破予别次仅只过来先在前由从底末至`,
+  ),
+  loose: characterSet("和及的(展"),
+};
+const plainFirsts = characterSet("建拥共现已设达成获批遴评选创开举召组立安投集入吸给发");
+const marks = characterSet(`${spaces}“”"'‘’《》`), blanks = characterSet(spaces);
+
+/** The words without opening words. */
+function opened(words: string): string {
+  return isAt(firsts.opening, words, 0) ? words.replace(opening, "") : words;
+}
+
+/** The words without what leads on to a figure. */
+function closed(words: string): string {
+  return isAt(lasts.closing, words, words.length - 1) ? words.replace(closing, "") : words;
+}
+
+/** The words without what stands in brackets. */
+function unbracketed(words: string): string {
+  return words.includes("(") ? words.replace(/\([^()]*\)/g, "") : words;
+}
 
 /** An attribute that starts like a predicate: 2个在国内有影响力的集聚区. */
 const attributive = /^(?:在|有|具有|具备|与)[^,，。;；、\d]{1,20}的(?=[一-龥]{2})/;
@@ -105,12 +143,14 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
     ),
   );
   const right = rightHead(text.slice(spot.rightFrom, Math.min(spot.to, spot.rightFrom + longestRight)));
-  const useRight = right.what.length >= (left.what ? 2 : 1) &&
-    (left.what.length < 2 || countsThings(measure));
+  const given = measure.unitClass === "money" && /(?:奖励|补助|补贴|资金|经费|资助|奖金)$/.test(right.what);
+  const useRight = given || right.what.length >= (left.what ? 2 : 1) &&
+      (left.what.length < 2 || countsThings(measure));
   const start = firstWord(text, { start: Math.max(from, measure.start - longestLeft), end: measure.start });
   const end = useRight && spot.rightFrom === measure.end ? measure.end + right.length : measure.end;
   const verb = useRight && left.what ? "" : left.verb;
-  const what = verb + (useRight ? right.what : left.what);
+  const spent = measure.unitClass === "money" && !useRight && left.what === "" ? left.did : "";
+  const what = verb + (useRight ? right.what : left.what || spent);
   const head = complete(text, { what, verb, start, end, unitClass: measure.unitClass }, spot);
   return { ...head, what: head.what.slice(0, longestWhat) };
 }
@@ -118,12 +158,11 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
 /** The words of an item without a place that is its subject (绵阳市建设…) or all of it (山东1924家). */
 function withoutPlace(text: string, { start, end }: Span, place: Span | null): string {
   const item = text.slice(start, end);
-  if (!place || place.start < start || item.slice(0, place.start - start).replace(opening, "") !== "") {
+  if (!place || place.start < start || opened(item.slice(0, place.start - start)) !== "") {
     return item;
   }
   const behind = text.slice(place.end, end);
-  const leads = behind.replace(closing, "").trim() === "" || /^\d{4}年/.test(behind) ||
-    heading.test(behind.replace(opening, ""));
+  const leads = closed(behind).trim() === "" || /^\d{4}年/.test(behind) || heading.test(opened(behind));
   return leads ? behind : item;
 }
 
@@ -132,8 +171,12 @@ export function countsThings({ unitClass }: Pick<Measure, "unitClass">): boolean
   return ["count", "institutions", "people", "equipment"].includes(unitClass);
 }
 
-/** Start of the list item that a measure stands in: behind the last 、 or opening bracket outside quotation marks. */
+/**
+ * Start of the list item that a measure stands in: behind the last 、 or opening bracket outside quotation marks. A share is
+ * that of all that are named before it (产品、工程合格率达到95%), up to the figure before.
+ */
 function itemStart(text: string, measure: Measure, floor: number): number {
+  const shared = measure.unitClass === "percent" || measure.unitClass === "points";
   let depth = 0;
   for (let at = measure.start - 1; at >= Math.max(floor, measure.start - longestLeft); at--) {
     const c = text.charAt(at);
@@ -142,28 +185,36 @@ function itemStart(text: string, measure: Measure, floor: number): number {
     else if (c === "(") {
       if (depth === 0) return at + 1;
       depth--;
-    } else if (c === "、" && depth === 0) return at + 1;
+    } else if (c === "、" && depth === 0 && !(shared && at > floor)) return at + 1;
   }
   return floor;
 }
 
 /** The first character of a stretch that is neither space nor a joining word. */
 function firstWord(text: string, { start, end }: Span): number {
-  const joint = /^(?:[、,，;；)\s]|和(?!谐)|以及|及)*/.exec(text.slice(start, end));
+  if (!isAt(firsts.joint, text, start)) return start;
+  const joint =
+    /^(?:\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\))?(?:[、,，;；)\s]|和(?!谐)|以及|及)*/.exec(
+      text.slice(start, end),
+    );
   return start + (joint?.[0].length ?? 0);
 }
 
-function leftHead(raw: string): { what: string; verb: string } {
-  const whole = raw.replace(/\([^()]*\)/g, "").replace(/\s+/g, "").replace(closing, "").replace(opening, "");
-  const rest = afterPlainVerb(whole).replace(opening, "");
-  const verb = telling.exec(rest)?.[0] ?? "";
-  return { verb, what: bare(rest.slice(verb.length)) };
+/** What stands left of a figure: the thing, the verb that tells which, and what was done where nothing else is said (投入). */
+function leftHead(raw: string): { what: string; verb: string; did: string } {
+  const words = unbracketed(raw);
+  const whole = opened(closed(holdsAny(blanks, words) ? words.replace(/\s+/g, "") : words));
+  const rest = opened(afterPlainVerb(whole));
+  const verb = isAt(firsts.telling, rest, 0) ? telling.exec(rest)?.[0] ?? "" : "";
+  const did = whole.length >= 2 && whole.length <= 4 ? whole : "";
+  return { verb, what: bare(rest.slice(verb.length)), did };
 }
 
 /** What stands behind the last verb of getting or doing. */
 function afterPlainVerb(words: string): string {
-  const head = heading.exec(words)?.[0].length ?? 0;
-  let cut = nounTail.test(words.slice(head)) ? 0 : head;
+  const head = isAt(firsts.heading, words, 0) ? heading.exec(words)?.[0].length ?? 0 : 0;
+  let cut = head > 0 && nounTail.test(words.slice(head)) ? 0 : head;
+  if (!holdsAny(plainFirsts, words)) return words.slice(cut);
   for (const match of words.matchAll(plain)) {
     const end = match.index + match[0].length;
     const noun = end === words.length || nounTail.test(words.slice(end));
@@ -173,16 +224,18 @@ function afterPlainVerb(words: string): string {
 }
 
 function bare(phrase: string): string {
-  return phrase.replace(/[“”"'‘’《》\s]/g, "").replace(closing, "");
+  return closed(holdsAny(marks, phrase) ? phrase.replace(/[“”"'‘’《》\s]/g, "") : phrase);
 }
 
 function rightHead(raw: string): { what: string; length: number } {
-  if (rightVerb.test(raw)) return { what: "", length: 0 };
-  const attribute = attributive.exec(raw)?.[0].length ?? 0;
+  if (raw === "" || (isAt(firsts.rightVerb, raw, 0) && rightVerb.test(raw))) return { what: "", length: 0 };
+  const attribute = isAt(firsts.attributive, raw, 0) ? attributive.exec(raw)?.[0].length ?? 0 : 0;
   const stop = raw.slice(attribute).search(rightStop);
-  const phrase = (stop < 0 ? raw : raw.slice(0, attribute + stop)).replace(/(?:[和及的(]|发展)+$/, "");
+  const whole = stop < 0 ? raw : raw.slice(0, attribute + stop);
+  const loose = isAt(lasts.loose, whole, whole.length - 1);
+  const phrase = loose ? whole.replace(/(?:[和及的(]|发展)+$/, "") : whole;
   return {
-    what: bare(phrase.slice(attribute).replace(/^ *的?/, "").replace(/\([^()]*\)/g, "")),
+    what: bare(unbracketed(phrase.slice(attribute).replace(/^ *的?/, ""))),
     length: phrase.trimEnd().length,
   };
 }
@@ -201,7 +254,7 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
     return { ...head, what: total.what.endsWith(what) ? total.what : total.what + what };
   }
   const subject = previous ?? spot.earlier;
-  if (relation.test(what) && subject) {
+  if (subject && isAt(firsts.relation, what, 0) && relation.test(what)) {
     return { ...head, what: (against.test(what) ? subject.what : subjectOf(subject.what)) + what };
   }
   if (what.length >= 2 && what !== verb) {

@@ -2,12 +2,13 @@
  * Modality: whether a figure states what is there or what is meant to be.
  *
  * The nearest word of mood before the figure in its sentence decides (`已建成…,力争再建…`); then a date, a due
- * one that lies ahead or one of an earlier year; then weaker words; then what an earlier sentence of the paragraph opened (`下一步,…`); then the heading; at last the kind of
+ * one that lies ahead or one of an earlier year; then whether it is a grant for whoever qualifies; then weaker words; then what an earlier sentence of the paragraph opened (`下一步,…`); then the heading; at last the kind of
  * document, as a reply reports and a plan plans. A set that is named with its place (`全省19个产业集群`) exists.
  *
  * @module
  */
 import type { DocumentKind } from "../../../sources/define.ts";
+import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Sentence } from "./layout.ts";
 
 /** What the words say of a figure. */
@@ -26,24 +27,38 @@ export interface MoodMark {
 const doing =
   "进一步|继续|全面|加强|加快|开展|组织|新建|新增|新创建|建设|建成|建立|达到|安排|投入|培训|培育|实现|完成|打造|推动|推进|支持|再|遴选|争取|力争|陆续|逐步|于|在|启动|出台|制定|形成|设立|重点|聚焦|持续|按|有|对";
 const planMarks =
-  `力争|争取(?!到|了)|拟(?![定订合人态])|(?<!行动|专项|伙伴|提升|科技|年度|五年|工作|规|推广|实施)计划(?=[新建培组投开到在于用完实安引打创申制发再总年支推\\d])|预计|预期|有望|确保|规划建设|规划布局|即将|将(?=${doing})|(?<=^|[,，;；])要(?!求|素|点|闻)`;
+  `力争|争取(?!到|了|[上中省国专][级央项]|[一-龥]{0,4}(?:资金|项目支持))|拟(?<![模虚比]拟)(?![定订合人态])|计划(?<!(?:行动|专项|伙伴|提升|科技|年度|五年|工作|规|推广|实施)计划)(?=[新建培组投开到在于用完实安引打创申制发再总年支推\\d])|预计|预期|有望|(?:要求|提出|明确)(?<=(?:[省市县区局厅部委》]|文件|通知|方案|意见|办法|规划)(?:还|并|同时)?..)(?=[,，:：到将力每至]|[^,，。;；]{0,24}(?:达到|不少于|不低于|至少|以上|超过|突破|目标))|确保|规划建设|规划布局|即将|将(?=${doing}|接入|扩建|增加|提高|提升|服务|覆盖|引进|申报|受理|选取|评选|每年|超|突破|达|可|会|扩|落户)|将(?<=(?:[还也都均再又]|(?:今|明)年|年[内底]|下半年|预计)将)|届时|要(?<=(?:^|[,，;；])要)(?!求|素|点|闻)`;
 const planOpeners = "下一步|下一阶段|下步|今后|未来|接下来|明年|来年";
 const actualMarks =
-  "已(?![知故])|截[至止](?!日期|时间)|当前|现已|(?<![比较与同])去年|以来|共计|完成了|实现了|建成了|(?<=[参增取获达举开])[加进得到办展]了";
-const actualOpeners = "截[至止]目前|目前";
+  "已(?![知故])|当前|现已|去年(?<![比较与同]去年)|以来|共计|完成了|实现了|建成了|[加进得到办展]了(?<=[参增取获达举开].了)";
+const actualOpeners = "截[至止](?!日期|时间|期)|目前";
 const marks = new RegExp(
   `(?<planOpener>${planOpeners})|(?<plan>${planMarks})|(?<actualOpener>${actualOpeners})|(?<actual>${actualMarks})`,
-  "g",
+  "y",
 );
+/** What words of mood begin with: those of one character, and the first and second of all others. */
+const single = characterSet("拟将要已");
+const firstOf = characterSet("下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目");
+const secondOf = characterSet("一步后来年争取划计期望求出确保将时前至止现已成了");
 
 /** Words of mood of a sentence, in order. */
 export function moodMarks(text: string, sentence: Sentence): MoodMark[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(marks)].map(({ index, groups, 0: word }) => ({
-    at: sentence.start + index,
-    end: sentence.start + index + word.length,
-    mood: groups?.plan !== undefined || groups?.planOpener !== undefined ? "plan" : "actual",
-    lasting: groups?.planOpener !== undefined || groups?.actualOpener !== undefined,
-  }));
+  const words = text.slice(sentence.start, sentence.end), found: MoodMark[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (!isAt(single, words, at) && !(isAt(firstOf, words, at) && isAt(secondOf, words, at + 1))) continue;
+    marks.lastIndex = at;
+    const match = marks.exec(words);
+    if (!match) continue;
+    const { groups, 0: word } = match;
+    found.push({
+      at: sentence.start + at,
+      end: sentence.start + at + word.length,
+      mood: groups?.plan !== undefined || groups?.planOpener !== undefined ? "plan" : "actual",
+      lasting: groups?.planOpener !== undefined || groups?.actualOpener !== undefined,
+    });
+    at += word.length - 1;
+  }
+  return found;
 }
 
 /** Kinds of document whose plain sentences say what shall be. */
@@ -54,6 +69,25 @@ export function plans(kind: DocumentKind): boolean {
   return planningKinds.includes(kind);
 }
 
+const giving = /给予|奖励|补助|补贴|资助|奖补|贴息|扶持/;
+const conditional =
+  /(?:对|凡)[^。;；]{2,70}的(?:机构|企业|单位|项目|实验室|个人|团队)?[,，]|对[^,，。;；]{2,40}的[^,，。;；]{2,14}(?:给予|一次性|奖励|补助|补贴)/;
+
+/** 对通过认可的实验室一次性奖励20万元, 给予最高1000万元奖励: a rule for who qualifies, not what was given. */
+export function isGranted(
+  { left, right, capped }: { left: string; right: string; capped: boolean },
+): boolean {
+  return (giving.test(left) || giving.test(right)) && (capped || conditional.test(left));
+}
+
+const aimBefore = /目标[^,，。;；:：]{0,8}(?:[:：]|包括|是|为)/,
+  aimBehind = /^(?:以上|左右)?的?(?:发展|工作)?目标/;
+
+/** 推进目标分三步走:…, …九成以上的目标. */
+export function isAimed({ left, right }: { left: string; right: string }): boolean {
+  return (right.includes("目标") && aimBehind.test(right)) || (left.includes("目标") && aimBefore.test(left));
+}
+
 /** What a figure's mood is read from. */
 export interface MoodSpot {
   /** Start of the figure. */
@@ -61,12 +95,16 @@ export interface MoodSpot {
   marks: readonly MoodMark[];
   /** Words of the sentence before the figure, at most 80 characters. */
   left: string;
+  /** Whether the words around it call it a goal: 主要目标包括…, …九成以上的目标. */
+  aimed: boolean;
   /** Whether a place stands directly before the figure: 全省19个产业集群. */
   placed: boolean;
   /** Start of a due date ahead in this sentence before the figure, or −1. */
   due: number;
   /** Start of a date of an earlier year in this sentence before the figure, or −1. */
   past: number;
+  /** Whether the figure says what shall be given to whoever qualifies. */
+  granted: boolean;
   /** Mood that an earlier sentence of the paragraph opened, or null. */
   opened: Mood | null;
   /** Mood and goal of the section. */
@@ -75,6 +113,8 @@ export interface MoodSpot {
 }
 
 const statesStock = /(?:累计|共有|现有|拥有|建有|设有|登记在册|总数|达成)[^。]{0,24}$/;
+/** Most characters that it reads. */
+const longestStock = 28;
 const intends = /推动|推进|加快|支持|鼓励|引导|申报|筹建|围绕|着力|聚焦|培育|探索/;
 
 /** What decided on a mood, in the order of the module's header. */
@@ -82,6 +122,8 @@ export type MoodRule =
   | "placed"
   | "word"
   | "date"
+  | "aimed"
+  | "granted"
   | "opened"
   | "goal"
   | "section"
@@ -98,7 +140,7 @@ export interface MoodReading {
 
 /** The mood of a figure. */
 export function moodOf(spot: MoodSpot): MoodReading {
-  const { at, marks, left, placed, due, past, opened, section, kind } = spot;
+  const { at, marks, left, aimed, placed, due, past, granted, opened, section, kind } = spot;
   const nearest = marks.findLast((mark) => mark.at < at);
   if (placed) return { mood: "actual", rule: "placed", at: -1 };
   if (nearest && nearest.at >= due && nearest.at >= past) {
@@ -107,10 +149,14 @@ export function moodOf(spot: MoodSpot): MoodReading {
   if (due >= 0 || past >= 0) {
     return { mood: past > due ? "actual" : "plan", rule: "date", at: Math.max(due, past) };
   }
+  if (aimed) return { mood: "plan", rule: "aimed", at: -1 };
+  if (granted) return { mood: "plan", rule: "granted", at: -1 };
   if (opened) return { mood: opened, rule: "opened", at: -1 };
   if (section.goal) return { mood: "plan", rule: "goal", at: -1 };
   if (section.mood) return { mood: section.mood, rule: "section", at: -1 };
-  if (plans(kind) && statesStock.test(left)) return { mood: "actual", rule: "stock", at: -1 };
+  if (plans(kind) && statesStock.test(left.slice(-longestStock))) {
+    return { mood: "actual", rule: "stock", at: -1 };
+  }
   const later = intends.test(left) ? marks.find((mark) => mark.mood === "plan" && mark.at > at) : undefined;
   if (later) return { mood: "plan", rule: "later", at: later.at };
   return { mood: plans(kind) ? "plan" : "actual", rule: "document", at: -1 };

@@ -25,14 +25,23 @@ export interface Period {
   open: boolean;
   /** A whole year, or the day up to which is counted (截至2015年底), not the day of an event. */
   year: boolean;
+  /** 由2018年的0.9万人增至1.6万人: the date of where a change began, which holds for one figure. */
+  base: boolean;
+  /** 187个（截至2024年9月）: holds for the figure before its bracket. */
+  pinned: boolean;
+  /** 134家（上年：121家）: holds in its bracket only. */
+  aside: boolean;
 }
 
 const beforeOpening =
-  /(?:^|[,，;；:：。、\s“”(!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场))?(?:[一二三四五六七八九]是|其中|同时|预计|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
+  /(?:^|[,，;；:：。、\s“”(!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场)|[一-龥]{0,8}(?:中心|平台|公司|机构|实验室|联盟|基地|园区|行业|产业|企业))?(?:[一二三四五六七八九]是|其中|同时|预计|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
 const compared = /(?:较|比|与|同|超)\s*$/;
+/** 是2020年的1.9倍 compares with a year as well. */
+const multiplied = /^的? ?[\d.一二两三四五六七八九十]{1,5}倍/;
+const begins = /(?:由|从)$/, beginning = /^的? ?[^,，。;；、\d至到]{0,8}[\d一二两三四五六七八九十]/;
 
-/** 年末, 上半年 without a year: of the year that the document is about. */
-const bareYearPart = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内])/;
+/** 年末, 上半年 without a year, and 上年 beside it: counted from the year that the document is about. */
+const ofReference = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内]|上一?年)/;
 
 /**
  * Periods of a text in order. `hidden` are stretches where dates govern nothing, in order; `reference` is the year that
@@ -54,9 +63,9 @@ export function findPeriods(
     const cover = hidden[h];
     if (cover && cover[0] < date.start && date.start < cover[1]) continue;
     const left = text.slice(Math.max(0, date.start - 20), date.start);
-    if (compared.test(left)) continue;
+    if (compared.test(left) || multiplied.test(text.slice(date.end, date.end + 8))) continue;
     const open = date.kind === "since" || /^(?:近|过去|目前|截[至止]目前|到目前)/.test(date.text);
-    const year = reference && bareYearPart.test(date.text) ? `${reference}-12-31` : anchor;
+    const year = reference && ofReference.test(date.text) ? `${reference}-12-31` : anchor;
     const iso = open ? anchor : resolvePeriod(date, year);
     const last = found.at(-1);
     if (
@@ -64,7 +73,9 @@ export function findPeriods(
     ) {
       continue; // 2015年底共有31122家,近三年年均增长: up to the date just named
     }
-    if (iso === null || (last?.iso.startsWith(iso) && isSameSentence(text, last.end, date.start))) continue;
+    if (iso === null || (last?.iso.startsWith(`${iso}-`) && isSameSentence(text, last.end, date.start))) {
+      continue;
+    }
     found.push({
       start: date.start,
       end: date.end,
@@ -74,6 +85,10 @@ export function findPeriods(
       opens: beforeOpening.test(left),
       open,
       year: iso.length === 4 || /^截[至止]/.test(date.text),
+      pinned: /\($/.test(left) && /^截[至止]/.test(date.text),
+      aside: /\($/.test(left) && /^ ?[为是:：]/.test(text.slice(date.end, date.end + 2)),
+      base: (begins.test(left) || /^从/.test(date.text)) &&
+        beginning.test(text.slice(date.end, date.end + 12)),
     });
   }
   return found;
@@ -106,11 +121,14 @@ export interface Frame {
   yearly: boolean;
   /** The year that statistics or results are of: 2015年度…统计结果, （2022年）. */
   reference: string | null;
+  /** Up to when they count, ISO: the year, or the month or day of （截至2025年6月底）; null like `reference`. */
+  counted: string | null;
 }
 
 const titleRange = /\((\d{4})\s*[-—–~～至]{1,2}\s*(\d{4})\s*年?\)/;
 const yearlyWork = /(\d{4})年(?!代)[^,，。]{0,40}(?:要点|工作(?:计划|安排)|重点工作|工作任务)/;
-const reports = /统计|公报|数据|年报|情况|结果|通报/;
+const reports = /统计|公报|数据|年报|情况|结果|通报|总结|综述|回顾|盘点|白皮书|蓝皮书|成效|报告|概况/;
+const countedTo = /截[至止](\d{4})年(\d{1,2})月(?:(\d{1,2})日|底|末)?/;
 
 /** Reads the frame from the title and from short lines at the head of the text. */
 export function frameOf(text: string, title: string | null): Frame {
@@ -122,5 +140,7 @@ export function frameOf(text: string, title: string | null): Frame {
   const years = new Set([...(title ?? "").matchAll(/(\d{4})年/g)].map((match) => match[1]));
   const [year, ...others] = years;
   const reference = year && others.length === 0 && reports.test(title ?? "") ? year : null;
-  return { horizon: range ?? yearly, yearly: range === null && yearly !== null, reference };
+  const [, y, m, d] = countedTo.exec(title ?? "") ?? [];
+  const counted = y && m ? [y, m.padStart(2, "0"), d?.padStart(2, "0")].filter(Boolean).join("-") : reference;
+  return { horizon: range ?? yearly, yearly: range === null && yearly !== null, reference, counted };
 }

@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { characterSet, ciphers, isAt } from "../../normalise/character_set.ts";
 import { liesIn } from "../../normalise/gazetteer.ts";
 import { levelOf, type PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorRecord } from "../../model/mod.ts";
@@ -53,13 +54,25 @@ export function groundsOf(
     }
     const bearing = bearingOf(text, { clause, place, issuer });
     last = bearing ? place : null;
-    if (bearing) grounds.push(groundOf(place, bearing));
+    if (bearing) {
+      grounds.push({ ...groundOf(place, bearing), until: reachOf(text, { sentence, clause, place }) });
+    }
   }
   return grounds.sort((a, b) => a.start - b.start);
 }
 
 function groundOf({ start, end, code }: PlaceMention, bearing: "clause" | "item"): Ground {
   return { start, end, code, item: bearing === "item", until: 0 };
+}
+
+/** 支持九江建设…；到2025年,…: a place that something is done for holds up to the next ；, 0 else. */
+function reachOf(
+  text: string,
+  { sentence, clause, place }: { sentence: Sentence; clause: Span; place: PlaceMention },
+): number {
+  if (!/(?:支持|推动|指导|帮助)$/.test(text.slice(clause.start, place.start))) return 0;
+  const stop = text.slice(place.end, sentence.end).search(/[;；]/);
+  return stop < 0 ? 0 : place.end + stop;
 }
 
 /** Whether a place governs its clause and those behind it, its list item only, or nothing. */
@@ -90,12 +103,16 @@ function isAbove({ code, kind }: PlaceMention, issuer: string | null): boolean {
 const nationalBody =
   /^(?:近日|日前|近期|此前|当天|今年|去年|\d{1,2}月\d{1,2}日|[,， ])*(?:国家(?:[一-龥]{2,12}(?:总局|委员会|管理局|标准委|认监委)|标准委|认监委)|市场监管总局|质检总局|认监委|国务院)(?!批准|同意|授权|认定的|的)/;
 
+/** What such a clause begins with. */
+const nationalFirsts = characterSet(`${ciphers}近日此当今去,， 国市质认`);
+
 /** Clauses that a body of the nation opens; no place may stand between it and the figure. */
 function nationalGrounds(
   text: string,
   { sentence, places }: { sentence: Sentence; places: readonly PlaceMention[] },
 ): Ground[] {
   return sentence.clauses.flatMap(({ start, end }) => {
+    if (!isAt(nationalFirsts, text, start)) return [];
     const body = nationalBody.exec(text.slice(start, Math.min(end, start + 40)))?.[0];
     if (body === undefined) return [];
     const place = places.find((p) => p.start > start && p.code !== "000000");

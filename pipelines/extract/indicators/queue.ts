@@ -5,6 +5,8 @@ import type { Span } from "./layout.ts";
 export interface Queue<T> {
   /** The items that start before a place. */
   take(end: number): T[];
+  /** The first item that starts before a place and is still to be handed out, else null. */
+  next(end: number): T | null;
   /** Whether there are such. */
   waits(end: number): boolean;
 }
@@ -17,6 +19,10 @@ export function queue<T extends Span>(items: readonly T[]): Queue<T> {
       const from = next;
       while (next < items.length && (items[next]?.start ?? end) < end) next++;
       return items.slice(from, next);
+    },
+    next: (end) => {
+      const item = items[next];
+      return item && item.start < end ? item : null;
     },
     waits: (end) => (items[next]?.start ?? Infinity) < end,
   };

@@ -10,18 +10,25 @@ import type { IndicatorFact } from "../facts.ts";
 
 const compared = 24;
 
-/** The facts without repeats, in order; the first statement stays. */
+/** The facts without repeats, in order; the first statement stays and counts those that follow in its `repeats`. */
 export function withoutRepeats(facts: readonly IndicatorFact[]): IndicatorFact[] {
-  const seen = new Map<string, string[]>();
+  const seen = new Map<string, { fact: IndicatorFact; words: string }[]>();
   return facts.filter((fact) => {
     const { value, value_max, unit, region_code, quantified, value_text } = fact;
-    const key = [value, value_max, unit, region_code, quantified ? "" : value_text].join(" ");
-    const words = seen.get(key) ?? [];
-    const own = fact.what.replace(/[省市]/g, "");
-    if (words.some((other) => same(own, other))) return false;
-    if (words.length < compared) seen.set(key, [...words, own]);
-    return true;
+    const word = quantified ? "" : value_text;
+    const key = `${value ?? ""} ${value_max ?? ""} ${unit ?? ""} ${region_code ?? ""} ${word}`;
+    const before = seen.get(key), words = withoutRank(fact.what);
+    const first = before?.find((other) => same(words, other.words));
+    if (first) first.fact.repeats++;
+    else if (!before) seen.set(key, [{ fact, words }]);
+    else if (before.length < compared) before.push({ fact, words });
+    return first === undefined;
   });
+}
+
+/** The words without 省 and 市, which one of two statements may leave out. */
+function withoutRank(what: string): string {
+  return what.includes("省") || what.includes("市") ? what.replace(/[省市]/g, "") : what;
 }
 
 function same(a: string, b: string): boolean {

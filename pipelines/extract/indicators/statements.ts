@@ -3,16 +3,17 @@
  *
  * @module
  */
+import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import { metricOf } from "../metrics/mod.ts";
 import type { PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorFact } from "../facts.ts";
 import { evidence } from "../paper.ts";
 import type { Reasons } from "../reasons.ts";
-import type { Context } from "./context.ts";
+import type { Cell, Context } from "./context.ts";
 import type { Head } from "./heads.ts";
 import type { Sentence, Span } from "./layout.ts";
-import { type Mood, type MoodMark, moodOf, type MoodReading } from "./mood.ts";
+import { isAimed, isGranted, type Mood, type MoodMark, moodOf, type MoodReading } from "./mood.ts";
 import type { Period } from "./periods.ts";
 import { codeAt, type Ground, groundAt, scopeOf } from "./places.ts";
 import type { Promised } from "./promises.ts";
@@ -28,6 +29,9 @@ export interface Opened {
   head: Head | null;
   /** Head of the last figure that counts things. */
   counted: Head | null;
+  /** Place that the heading above names, and the one that an earlier sentence spoke of; codes. */
+  titled: string | null;
+  ground: string | null;
 }
 
 /** A sentence with all that was found in it. */
@@ -38,6 +42,10 @@ export interface Scene {
   places: PlaceMention[];
   grounds: Ground[];
   measures: Measure[];
+  /** Cells of a reply's table that begin in the sentence. */
+  cells: Cell[];
+  /** Where the figure stands that the date of a change's beginning holds for. */
+  bases: ReadonlyMap<Period, number>;
   opened: Opened;
 }
 
@@ -57,13 +65,15 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
   const bearing = bearingOf(context, {
     scene,
     at: measure.start,
+    end: measure.end,
     itemStart: head.start,
     clause,
     placed,
+    amount: ["money", "percent"].includes(measure.unitClass) ? measure : null,
     promise: false,
   });
   return told(context, bearing, {
-    metric_id: metricOf(head.what, measure.unitClass),
+    metric_id: metricOf(head.what, measure.unitClass) ?? ofTitle(context, { head, measure }),
     what: head.what,
     value: measure.value,
     value_max: measure.value_max,
@@ -72,8 +82,18 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     ...bearing.says,
     value_text: original.slice(from, to),
     quantified: true,
+    repeats: 0,
     ...evidence(context.paper, head),
   });
+}
+
+/** 全省服务平台145个 below a title that speaks of “一站式”服务: the kind of site is the title's. */
+function ofTitle(
+  { paper: { title } }: Context,
+  { head, measure }: Pick<Figure, "head" | "measure">,
+): string | null {
+  const site = title?.includes("一站式") && /服务(?:平台|站点?|中心|驿站)$/.test(head.what);
+  return site ? metricOf(`一站式${head.what}`, measure.unitClass) : null;
 }
 
 /** The fact that a promise without a number states. */
@@ -83,7 +103,16 @@ export function promiseFact(
 ): IndicatorFact {
   const { at, start: itemStart } = promise;
   const clause = scene.sentence.clauses.findLast((c) => c.start <= at) ?? scene.sentence;
-  const bearing = bearingOf(context, { scene, at, itemStart, clause, placed: false, promise: true });
+  const bearing = bearingOf(context, {
+    scene,
+    at,
+    end: promise.end,
+    itemStart,
+    clause,
+    placed: false,
+    amount: null,
+    promise: true,
+  });
   return told(context, bearing, {
     metric_id: metricOf(promise.what, promise.counted ? "count" : "percent"),
     what: promise.what,
@@ -94,6 +123,7 @@ export function promiseFact(
     ...bearing.says,
     value_text: promise.word,
     quantified: false,
+    repeats: 0,
     ...evidence(context.paper, promise),
   });
 }
@@ -109,7 +139,8 @@ function isPlaced(text: string, { scene, measure: { start } }: Pick<Figure, "sce
 function boundOf(text: string, measure: Measure, head: Span): IndicatorFact["comparator"] {
   if (measure.bounded) return measure.comparator;
   const left = text.slice(Math.max(head.start, measure.start - 8), measure.start);
-  if (/(?:至少|不少于)[^\d,，、]*$/.test(left)) return "ge";
+  if (left.includes("少") && /(?:至少|不少于)[^\d,，、]*$/.test(left)) return "ge";
+  if (!left.includes("最") && !left.includes("至多")) return measure.comparator;
   const capped = /(?:至多|最多|最高(?:可|不超过|给予|补助|补贴|奖励|资助|支持))[^\d,，、]*$/.test(left);
   return capped ? "le" : measure.comparator;
 }
@@ -118,9 +149,13 @@ function boundOf(text: string, measure: Measure, head: Span): IndicatorFact["com
 interface Moment {
   scene: Scene;
   at: number;
+  /** Where the figure or word ends. */
+  end: number;
   itemStart: number;
   clause: Span;
   placed: boolean;
+  /** The measure where it is money or a share, else null. */
+  amount: Measure | null;
   promise: boolean;
 }
 
@@ -138,31 +173,56 @@ function bearingOf(context: Context, moment: Moment): Bearing {
   const mood = moodAt(context, moment);
   const timing = timingAt(context, moment, mood);
   const { text, region_code: issuer } = context.paper;
-  const region_code = ground ? codeAt(text, { ground, at: moment.at, measures: scene.measures }) : issuer;
+  const region_code = ground
+    ? codeAt(text, { ground, at: moment.at, measures: scene.measures })
+    : spokenOf(text, { scene, issuer }) ?? scene.opened.titled ?? issuer;
   const { kind, period } = timing;
   return { says: { kind, period, region_code, scope: scopeOf(region_code) }, scene, mood, timing, ground };
 }
 
+const near = /^ ?(?:该|当地)/, wide = /^ ?(?:该|当地|全[省市县区州])/;
+const deictic = characterSet(" 该当全");
+
+/** 该市…, and in a paper of the nation or of nobody 全省… or no place at all: what the paragraph spoke of before. */
+function spokenOf(text: string, { scene, issuer }: { scene: Scene; issuer: string | null }): string | null {
+  const words = text.slice(scene.sentence.start, scene.sentence.start + 4);
+  const spoken = issuer === null ||
+    (isAt(deictic, words, 0) && (issuer === "000000" ? wide : near).test(words));
+  return spoken ? scene.opened.ground : null;
+}
+
 function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Moment): MoodReading {
-  const { scene: { sentence, marks, periods, opened }, at, clause, placed, promise } = moment;
+  const { scene, at, itemStart, clause, placed, amount } = moment;
+  const { sentence, marks, periods, opened } = scene;
+  const around = {
+    left: text.slice(Math.max(sentence.start, at - 80), at),
+    right: text.slice(moment.end, Math.min(sentence.end, moment.end + 12)),
+  };
   const due = periods.findLast((p) => p.ahead && p.start < at && (p.opens || p.start >= clause.start));
+  const cell = scene.cells.find(({ start, end }) => start <= at && at < end);
   const past = periods.findLast((p) => !p.ahead && !p.open && p.opens && p.start < at && isPast(p, anchor));
   return moodOf({
     at,
     marks,
-    left: text.slice(Math.max(sentence.start, at - 80), at),
+    left: around.left,
+    aimed: isAimed(around),
     placed,
     due: due?.start ?? -1,
     past: past?.start ?? -1,
-    opened: opened.mood,
+    granted: amount !== null && isGranted({
+      ...around,
+      capped: boundOf(text, amount, { start: itemStart, end: at }) === "le",
+    }),
+    opened: cell?.mood ?? opened.mood,
     section,
-    kind: promise ? "plan" : kind,
+    kind: moment.promise ? "plan" : kind,
   });
 }
 
-function timingAt(context: Context, { scene, at, clause }: Moment, { mood }: MoodReading): Timing {
-  const { paper: { anchor, kind }, section, dues, frame } = context;
-  const { marks, periods, opened: { period } } = scene;
+function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule }: MoodReading): Timing {
+  const { paper: { text, anchor, kind }, section, dues, frame } = context;
+  const { marks, opened: { period } } = scene;
+  const periods = scene.periods.filter((p) => !p.base || at <= (scene.bases.get(p) ?? at));
   return kindAndPeriod({
     at,
     clause,
@@ -170,12 +230,33 @@ function timingAt(context: Context, { scene, at, clause }: Moment, { mood }: Moo
     marks,
     periods,
     opened: period,
+    isEvent: (p) => p.end <= clause.start && datesEvent(text, { scene, period: p }),
+    inStock: rule === "stock",
+    granted: rule === "granted",
+    aimed: rule === "aimed",
     section,
     dues,
     frame,
     anchor,
     kind,
   });
+}
+
+const stock = /^(?:目前|现已?|已|共|累计|总(?!体|局|会)|拥有|现有|设有|建有|配备|占地|具备)/;
+const event =
+  /获批|批准|批复|成立|验收|建成|挂牌|启动|揭牌|授牌|组建|投入|启用|开工|落成|创建|命名|获评|开业|上线/;
+
+/** 2014年通过验收,累计投入1.6亿元: the clause of the date tells of an event, and what is counted behind it is a stock. */
+export function datesEvent(
+  text: string,
+  { scene, period }: { scene: Pick<Scene, "sentence" | "measures">; period: Period },
+): boolean {
+  const { sentence: { start, clauses }, measures } = scene;
+  if (period.start < start || period.open || text.startsWith("截", period.start)) return false;
+  const first = measures.find((m) => m.start >= period.end)?.start ?? 0;
+  const clause = clauses.findLast((c) => c.start <= first)?.start ?? 0;
+  return clause > period.end && stock.test(text.slice(clause, clause + 16)) &&
+    event.test(text.slice(period.end, Math.min(clause, period.end + 60)));
 }
 
 /** Whether a period ended before the year of the paper. */

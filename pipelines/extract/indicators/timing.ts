@@ -26,6 +26,13 @@ export interface TimingSpot {
   periods: readonly Period[];
   /** Period that an earlier sentence of the paragraph opened. */
   opened: Period | null;
+  /** Whether a period of the clauses before dates an event and not the stock that this clause counts (累计, 现有). */
+  isEvent(period: Period): boolean;
+  /** Whether it is a grant for whoever qualifies, or called a goal. */
+  granted: boolean;
+  aimed: boolean;
+  /** Whether a word of stock (现有, 共有) and nothing else says that it is there. */
+  inStock: boolean;
   section: Section;
   dues: ReadonlyMap<Section, Period>;
   frame: Frame;
@@ -47,13 +54,17 @@ export interface Timing extends Pick<IndicatorFact, "kind" | "period"> {
 export function kindAndPeriod(spot: TimingSpot): Timing {
   if (spot.mood === "actual") return { kind: "actual", ...actualPeriod(spot) };
   const due = governing(spot, (p) => p.ahead);
-  if (isTarget(spot, due)) return { kind: "target", ...duePeriod(spot, due) };
   const year = spot.anchor?.slice(0, 4) ?? "";
   const own = governing(
-    { ...spot, opened: spot.opened?.ahead ? spot.opened : null },
+    { ...spot, opened: spot.opened?.ahead || spot.opened?.year ? spot.opened : null },
     (p) => !p.open && p.iso >= year,
   );
-  return { kind: "plan", ...(own ? dated(own) : undated) };
+  if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
+    return { kind: "target", ...duePeriod(spot, own ?? due) };
+  }
+  if (own) return { kind: "plan", ...dated(own) };
+  const planned = spot.section.year !== null && spot.section.year >= year ? spot.section.year : null;
+  return { kind: "plan", ...(planned === null ? undated : { period: planned, rule: "section", date: null }) };
 }
 
 type Dating = Omit<Timing, "kind">;
@@ -71,20 +82,35 @@ function duePeriod(spot: TimingSpot, due: Period | null): Dating {
 }
 
 /** What the work points of a year set is due in it. Else a due date binds in a plan; elsewhere only one said with 到 or 前, and a notice's deadline is a task. */
-function isTarget({ section, kind, frame }: TimingSpot, due: Period | null): boolean {
-  if (section.goal || frame.yearly) return true;
+function isTarget({ section, kind, frame, granted, aimed }: TimingSpot, due: Period | null): boolean {
+  if (granted) return false;
+  if (aimed && due) return true;
+  if (section.goal || frame.horizon !== null) return true;
   if (!due || kind === "work_notice") return false;
   return plans(kind) || due.until;
 }
 
 function actualPeriod(spot: TimingSpot): Dating {
-  const period = governing(spot, (p) => !p.ahead), { reference } = spot.frame;
-  if (period) return dated(period);
-  const said = spot.marks.some((mark) => mark.mood === "actual");
-  if (spot.anchor !== null && (said || !plans(spot.kind))) {
-    return { period: spot.anchor, rule: "document", date: null };
+  const { anchor, section, frame: { counted } } = spot;
+  const period = governing(spot, (p) => !p.ahead);
+  if (period && !spot.isEvent(period)) return dated(period);
+  const reported = !period && !plans(spot.kind);
+  if (reported && section.year !== null && isBefore(section.year, anchor)) {
+    return { period: section.year, rule: "section", date: null };
   }
-  return reference === null ? undated : { period: reference, rule: "title", date: null };
+  if (reported && counted !== null && isBefore(counted, anchor)) {
+    return { period: counted, rule: "title", date: null };
+  }
+  const said = spot.inStock || spot.marks.some((mark) => mark.mood === "actual");
+  if (anchor !== null && (said || !plans(spot.kind))) {
+    return { period: anchor, rule: "document", date: null };
+  }
+  return counted === null ? undated : { period: counted, rule: "title", date: null };
+}
+
+/** Whether a year or month lies wholly before the document's own day. */
+function isBefore(period: string, anchor: string | null): boolean {
+  return anchor === null || period < anchor.slice(0, period.length);
 }
 
 /** The nearest period that governs: in the clause, opening a clause before, or opened by an earlier sentence. */
@@ -94,8 +120,10 @@ function governing(
 ): Period | null {
   const fitting = periods.filter(fits);
   const own = fitting.filter((p) => p.start >= clause.start && p.end <= clause.end);
+  const pinned = own.find((p) => p.pinned && p.start > at && p.start < at + 20);
+  if (pinned) return pinned;
   const before = own.findLast((p) => p.start < at) ?? fitting.findLast((p) => p.opens && p.start < at);
-  return before ?? own.find((p) => p.start < at + 30) ?? (opened && fits(opened) ? opened : null);
+  return before ?? own.find((p) => !p.aside && p.start < at + 30) ?? (opened && fits(opened) ? opened : null);
 }
 
 /** The due date that the section, or one it lies in, stated. */

@@ -8,6 +8,7 @@
  * @module
  */
 import { pairOf } from "../../normalise/character.ts";
+import { characterSet, holdsAny, spaces } from "../../normalise/character_set.ts";
 import { comparable } from "../../normalise/units.ts";
 import { type Metric, vocabulary } from "./vocabulary.ts";
 
@@ -26,18 +27,20 @@ const mostLeft = 20;
 
 /** Id of the metric that words and unit class name, or null. `unitClass` null fits every metric. */
 export function metricOf(what: string, unitClass: string | null): string | null {
-  const words = what.replace(/[“”"'‘’\s]/g, "");
+  const words = holdsAny(marks, what) ? what.replace(/[“”"'‘’\s]/g, "") : what;
   let most = 1, best: Metric[] = [];
   for (let at = 0; at + 1 < words.length; at++) {
-    for (const { metric, term } of byOpening.get(pairOf(words, at)) ?? []) {
+    for (const candidate of byOpening.get(pairOf(words, at)) ?? none) {
+      const { metric, length } = candidate;
+      if (length < most || (length === most && best.includes(metric))) continue;
       if (unitClass !== null && !comparable(metric.unit_class, unitClass)) continue;
-      const covered = coverage(words, term);
-      if (covered < most) continue;
-      if (covered > most) best = [];
-      most = covered;
-      if (!best.includes(metric)) best.push(metric);
+      if (!fits(words, candidate)) continue;
+      if (length > most) best = [];
+      most = length;
+      best.push(metric);
     }
   }
+  if (best.length === 0) return null;
   const narrowest = best.filter(({ id }) => !best.some(({ broader }) => broader === id));
   return narrowest.length === 1 ? narrowest[0]?.id ?? null : null;
 }
@@ -45,19 +48,32 @@ export function metricOf(what: string, unitClass: string | null): string | null 
 interface Candidate {
   metric: Metric;
   term: readonly string[];
+  /** Characters of the words that the term explains. */
+  length: number;
+  /** Whether it names growth or a share. */
+  relates: boolean;
+}
+
+const marks = characterSet(`${spaces}“”"'‘’`);
+const none: readonly Candidate[] = [];
+
+function candidate(metric: Metric, term: readonly string[]): Candidate {
+  const words = term.join("");
+  return { metric, term, length: words.length, relates: relations.test(words) };
 }
 
 /** Terms by the first two characters of their first word, so that a head is compared with few of them. */
 const byOpening = Map.groupBy(
-  vocabulary.flatMap((metric) => metric.terms.map((term): Candidate => ({ metric, term }))),
+  vocabulary.flatMap((metric) => metric.terms.map((term) => candidate(metric, term))),
   ({ term }) => pairOf(term[0] ?? "", 0),
 );
 
-/** Characters of the words that a term explains; 0 where it does not fit. */
-function coverage(words: string, term: readonly string[]): number {
+/** Whether a term names the words and leaves nothing unexplained that changes their meaning. */
+function fits(words: string, { term, length, relates }: Candidate): boolean {
+  if (words.length - length > mostLeft) return false;
   const rest = withoutTerm(words, term);
-  if (rest === null || rest.length > mostLeft || turning.test(rest) || !endsWell(words, term)) return 0;
-  return relations.test(rest) && !relations.test(term.join("")) ? 0 : words.length - rest.length;
+  if (rest === null || !endsWell(words, term)) return false;
+  return rest === "" || (!turning.test(rest) && (relates || !relations.test(rest)));
 }
 
 /** The counted thing stands last in Chinese: 检验检测机构出具报告 counts reports. */

@@ -11,6 +11,8 @@ import { listedName } from "./naming.ts";
 export interface Office {
   body: FoundBody;
   role: Role;
+  /** ISO day, month or year it is a member from, where the sentence says. */
+  since: string | null;
 }
 
 const founding = /(?:成立|组建|揭牌|设立)/;
@@ -38,18 +40,56 @@ export function fieldsIn(words: string): string[] {
 const office =
   /(?:由|确定|推选|选举|明确)([^,，。;；、由]{3,30}?)(?:担任|为|任|当选(?:为)?)(?:首届|第一届|联盟)?(副?理事长|秘书长|秘书处|牵头|主席)单位|(副?理事长|秘书长|主席)单位(?:为|是|[:：])([^,，。;；、]{3,30})|(秘书处)设在([^,，。;；、]{3,30})/g;
 
-/** Offices that a sentence gives. */
+const led =
+  /由([^,，。;；、由]{4,30}?)(?:牵头|发起)[,，]?(?:联合|会同|携手|组织)([^。;；]{4,200}?)(?:等)?(?:[\d一二三四五六七八九十]{1,4}[家个](?:成员)?(?:单位|机构|企业)?)?(?:共同|联合)?(?:组建|成立|发起|组成)/;
+const membersAre = /(?:成员|理事|会员)单位(?:包括|有|为|是|:)([^。;；]{4,300})/;
+
+/** Offices that a sentence gives, and members that it names. */
 export function officesIn(paper: Paper, sentence: Sentence): Office[] {
   const words = paper.text.slice(sentence.start, sentence.end);
-  return [...words.matchAll(office)].flatMap((match) => {
+  const offices = [...words.matchAll(office)].flatMap((match) => {
     const name = (match[1] ?? match[4] ?? match[6] ?? "").trim();
-    const at = sentence.start + match.index + match[0].indexOf(name);
-    const type = typeOfListed(name);
-    const named = type === "body" ? null : listedName(name, { type, issuer: paper.region_code });
     const word = match[2] ?? match[3] ?? match[5] ?? "";
-    if (!named) return [];
     const role: Role = word.startsWith("副") ? "vice_chair" : /秘书/.test(word) ? "secretariat" : "chair";
-    const body = { ...named, cma_number: null, founded: null, fields: [], parent: null, aliases: [] };
-    return [{ role, body: { ...body, start: at, end: at + name.length } }];
+    return officeOf(paper, {
+      name,
+      role,
+      since: null,
+      at: sentence.start + match.index + match[0].indexOf(name),
+    });
   });
+  return [...offices, ...foundersIn(paper, sentence)];
+}
+
+/** 由甲院牵头，联合乙所、丙公司等12家单位组建…; the day of founding is theirs. 成员单位包括…. */
+function foundersIn(paper: Paper, sentence: Sentence): Office[] {
+  const words = paper.text.slice(sentence.start, sentence.end);
+  const founded = led.exec(words), listed = founded ? null : membersAre.exec(words);
+  const since = founded ? foundedIn(paper, sentence) : null;
+  const list = founded?.[2] ?? listed?.[1] ?? "";
+  const from = sentence.start + words.indexOf(list);
+  const chair = founded?.[1] ?? "";
+  const members = [...list.matchAll(/[^、,，和及]+/g)].flatMap(({ 0: part, index }) => {
+    const name = part.trim().replace(/等(?:[\d一二三四五六七八九十]{1,4}[家个].*)?$/, "");
+    return officeOf(paper, { name, role: "member", since, at: from + index + part.indexOf(name) });
+  });
+  const leader = officeOf(paper, {
+    name: chair,
+    role: "chair",
+    since,
+    at: sentence.start + words.indexOf(chair),
+  });
+  return list === "" ? [] : [...(founded ? leader : []), ...members];
+}
+
+function officeOf(
+  paper: Paper,
+  { name, role, since, at }: { name: string; role: Role; since: string | null; at: number },
+): Office[] {
+  const type = typeOfListed(name);
+  const issue = { issuer: paper.region_code, on: paper.anchor };
+  const named = type === "body" ? null : listedName(name, { type, ...issue });
+  if (!named) return [];
+  const body = { ...named, cma_number: null, founded: null, fields: [], parent: null, aliases: [] };
+  return [{ role, since, body: { ...body, start: at, end: at + name.length } }];
 }

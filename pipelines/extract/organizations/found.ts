@@ -24,6 +24,7 @@ export type MembershipFact =
   };
 
 /** A body found at one place; offsets are of the folded text. */
-export interface FoundBody extends Omit<OrganizationFact, "name_text" | "aliases" | "quote"> {
+export interface FoundBody
+  extends Omit<OrganizationFact, "name_text" | "aliases" | "quote" | "succeeded_by"> {
   aliases: string[];
 }

@@ -47,6 +47,7 @@ const kinds: readonly Kind[] = [
     ending:
       "质检中心|质量(?:监督)?检验(?:检测)?中心|产业计量测试中心|计量测试中心|技术创新中心|(?:产品|工程|食品|药品)?检测中心|检验中心|测试中心|监测中心",
   },
+  { type: "centre", single: false, ending: "分中心|分院|分所|分站|分实验室" },
   {
     type: "institute",
     single: true,

@@ -1,4 +1,5 @@
 /** Many namings of one body in a document made one, the first of them its evidence. @module */
+import { successorOf } from "../../normalise/names.ts";
 import { evidence, type Paper } from "../paper.ts";
 import type { FoundBody, OrganizationFact, OrganizationKey } from "./found.ts";
 
@@ -48,7 +49,16 @@ export function mergeBodies(
     if (group) group.push(body);
     else groups.set(key, [body]);
   }
-  return [...groups].map(([key, group]) => mergeOne(paper, { key, group }));
+  const facts = [...groups].map(([key, group]) => mergeOne(paper, { key, group }));
+  return facts.map((fact) => ({
+    ...fact,
+    parent: fact.parent && otherThan(fact, meant.get(keyText(fact.parent)) ?? fact.parent),
+  }));
+}
+
+/** A body is not its own parent under a short name. */
+function otherThan(fact: OrganizationKey, parent: OrganizationKey): OrganizationKey | null {
+  return keyText(fact) === keyText(parent) ? null : parent;
 }
 
 function mergeOne(paper: Paper, { key, group }: { key: string; group: FoundBody[] }): OrganizationFact {
@@ -67,6 +77,7 @@ function mergeOne(paper: Paper, { key, group }: { key: string; group: FoundBody[
     region_code,
     cma_number: stated((body) => body.cma_number),
     founded: stated((body) => body.founded),
+    succeeded_by: type === "agency" ? successorOf(name) : null,
     fields: [...new Set(group.flatMap((body) => body.fields))],
     name_text: place.quote,
     aliases: [...new Set(others)].filter((other) => other !== name && other !== place.quote),

@@ -13,7 +13,7 @@ const border = /[、,，。;；:：!?！？\n\t \d《》()（）]/;
 
 /** Behind a name these make it a kind, a count or a part of another word. */
 const countedBehind =
-  /^[”"]?(?:\d|[一二三四五六七八九十百千两]+[个家处所]|[由从达增共](?!同)|仅|约|近|超|不少于|突破|和省级|示范[区点]|集聚区|评审|管理办法|建设(?:指南|标准|规范|数量)|数量|总数|等\d)/;
+  /^[”"]?(?:\d|[一二三四五六七八九十百千两]+[个家处所]|[从达增共](?!同)|由(?=[^,，。;；]{0,6}\d)|仅|约|近|超|不少于|突破|和省级|示范[区点]|集聚区|评审|管理办法|建设(?:指南|标准|规范|数量)|数量|总数|等\d)/;
 /** Before a name these make it one of many. */
 const countedBefore = /(?:\d|[一二两三四五六七八九十百]|若干|一批|多|几|余|每)(?:个|家|所|处|批)?$/;
 
@@ -22,13 +22,13 @@ export function namedBodies(paper: Paper): FoundBody[] {
   return [...bodiesByEnding(paper), ...shortPlatforms(paper)].sort((a, b) => a.start - b.start);
 }
 
-function bodiesByEnding({ text, region_code }: Paper): FoundBody[] {
+function bodiesByEnding({ text, region_code, anchor }: Paper): FoundBody[] {
   return endingsIn(text).flatMap(({ start, end }) => {
     if (countedBehind.test(text.slice(end, end + 8))) return [];
     const from = nameFloor(text, start);
     for (let at = from; at < start + 1 && at < end - 3; at++) {
       if (!mayBegin(text, { at, from })) continue;
-      const named = readName(text.slice(at, end), region_code);
+      const named = readName(text.slice(at, end), { issuer: region_code, on: anchor });
       if (!named || countedBefore.test(text.slice(Math.max(0, at - 5), at))) continue;
       return [{
         ...named,
@@ -53,7 +53,7 @@ function nameFloor(text: string, start: number): number {
 }
 
 const leading =
-  /(?:建成|建设|成立|组建|筹建|加快|推动|推进|支持|依托|发挥|利用|通过|牵头|联合|批准|获批|由|在|与|和|及|以及|对|把|将|以|为|向|了|到|从|的|、|“|”|加入|登录|入驻|参观|召开|公布|关于|投用|启用|成为|作为|包括|如|是|新建|创建|争取|申报|验收|会同)$/;
+  /(?:建成|建设|成立|组建|筹建|加快|推动|推进|支持|依托|发挥|利用|通过|牵头|联合|批准|获批|由|在|与|和|及|以及|对|把|将|以|为|向|了|到|从|的|、|“|”|加入|登录|入驻|参观|召开|公布|关于|投用|启用|成为|作为|包括|下设|内设|所属|下属|如|是|新建|创建|争取|申报|验收|会同)$/;
 
 /** A name begins where a stretch does, or behind a verb or joining word. */
 function mayBegin(text: string, { at, from }: { at: number; from: number }): boolean {

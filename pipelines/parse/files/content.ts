@@ -9,7 +9,7 @@
 
 /**
  * Type of a file by its bytes. `doc` is Word 97–2003, which is also what WPS writes as `.wps`; `xls` likewise
- * `.et`. The types from `rtf` on are recognised but need a program or cannot be read.
+ * `.et`. The types from `compound` on are recognised but cannot be read.
  */
 export type FileType =
   | "pdf"
@@ -34,7 +34,8 @@ export type FileType =
  * `too_deep` (archive in archive) · `unsupported` · `needs_program` (one to install reads it) · `refused` (XML
  * with a DTD) · `stopped` (time or memory ran out). Something was read: `no_text` (a scan) · `unmapped_text`
  * (glyphs without meaning) · `cut` (rows or pages left out) · `truncated`, `damaged` (as far as possible) ·
- * `hidden_sheet` · `numbering_lost` (automatic numbers of Word are not in the text) · `not_what_its_name_says`.
+ * `hidden_sheet` · `numbering_lost` (automatic numbers of Word are not in the text) · `not_what_its_name_says` ·
+ * `converted` (by a program of the machine, which the message names with its version).
  */
 export type FileIssueKind =
   | "empty"
@@ -52,7 +53,8 @@ export type FileIssueKind =
   | "cut"
   | "hidden_sheet"
   | "numbering_lost"
-  | "not_what_its_name_says";
+  | "not_what_its_name_says"
+  | "converted";
 
 /** One thing to know about a file; the message is one line without final period. */
 export interface FileIssue {

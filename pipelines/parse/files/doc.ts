@@ -12,8 +12,9 @@
  * @module
  */
 import type { Compound } from "./compound.ts";
-import { cleanRows, type Reading, type Sheet, textOfRows } from "./content.ts";
-import { type Mark, paragraphMarks } from "./doc_marks.ts";
+import type { Reading } from "./content.ts";
+import { paragraphMarks } from "./doc_marks.ts";
+import { MarkedText } from "./marked_text.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Fields of the header, by offset. */
@@ -46,7 +47,7 @@ export function readDoc(compound: Compound): Reading | null {
   const tables = compound.stream((flags & usesTable1) === 0 ? "0Table" : "1Table");
   const pieces = piecesOf(part(tables, view, fib.pieces), view.getUint32(fib.textLength, true));
   const markAt = paragraphMarks(main, part(tables, view, fib.paragraphs));
-  const writer = new Writer();
+  const writer = new MarkedText();
   for (const { character, at } of characters(main, pieces)) writer.add(character, () => markAt(at));
   const reading = writer.finish();
   if (reading.text === "") throw new Unreadable("no_text", "wanted text in the DOC: found none");
@@ -111,77 +112,5 @@ function* characters(
     for (let index = 0; index < length; index++) {
       yield { character: text[index] ?? "", at: at + index * width };
     }
-  }
-}
-
-/** Marks that stand for something else, and what is written for them. */
-const spelled: Readonly<Record<string, string>> = {
-  "\u001e": "-",
-  "\u00a0": " ",
-  "\u000b": "\n",
-  "\u000c": "\n",
-};
-
-/** Turns characters and marks into paragraphs and tables. */
-class Writer {
-  readonly #lines: string[] = [];
-  readonly #sheets: Sheet[] = [];
-  #paragraph: string[] = [];
-  #cell: string[] = [];
-  #row: string[] = [];
-  #rows: string[][] = [];
-  /** Fields that are open; true while their code is being read. */
-  readonly #fields: boolean[] = [];
-
-  add(character: string, mark: () => Mark): void {
-    if (character === "\u0013") this.#fields.push(true);
-    else if (character === "\u0014" && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false;
-    else if (character === "\u0015") this.#fields.pop();
-    else if (character === "\u0007") this.#endCell(mark());
-    else if (character === "\r") this.#endParagraph(mark());
-    else if (
-      !this.#fields.includes(true) && (character in spelled || character >= " " || character === "\t")
-    ) {
-      this.#paragraph.push(spelled[character] ?? character);
-    }
-  }
-
-  finish(): Reading {
-    this.#endParagraph({ inTable: false, endsRow: false });
-    this.#endTable();
-    return { text: this.#lines.join("\n"), sheets: this.#sheets, issues: [] };
-  }
-
-  #endParagraph({ inTable }: Mark): void {
-    const text = this.#paragraph.join("");
-    this.#paragraph = [];
-    if (inTable) {
-      this.#cell.push(text);
-      return;
-    }
-    this.#endTable();
-    for (const line of text.split("\n")) {
-      if (line.trim() !== "") this.#lines.push(line.trim());
-    }
-  }
-
-  #endCell({ endsRow }: Mark): void {
-    if (endsRow) {
-      this.#rows.push(this.#row);
-      this.#row = [];
-      return;
-    }
-    const paragraphs = [...this.#cell, this.#paragraph.join("")].map((text) => text.trim());
-    this.#row.push(paragraphs.filter((text) => text !== "").join("\n"));
-    [this.#cell, this.#paragraph] = [[], []];
-  }
-
-  #endTable(): void {
-    if (this.#row.length > 0) this.#rows.push(this.#row);
-    const rows = cleanRows(this.#rows);
-    [this.#row, this.#rows] = [[], []];
-    if (rows.length === 0) return;
-    this.#sheets.push({ name: "", rows, merges: [], hidden: false });
-    this.#lines.push(textOfRows(rows));
   }
 }

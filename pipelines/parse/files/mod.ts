@@ -9,7 +9,14 @@
  * @module
  */
 export type { FileContent, FileIssue, FileIssueKind, FileType, Merge, Part, Sheet } from "./content.ts";
-export { type Convert, installedPrograms, localPrograms } from "./convert.ts";
+export {
+  type Convert,
+  converters,
+  installedPrograms,
+  localPrograms,
+  machineConvert,
+  packages,
+} from "./convert.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { type FileOptions, readFile } from "./read.ts";
 export { defaultWalls, type FileReader, openFileReader, type ReaderOptions } from "./reader.ts";

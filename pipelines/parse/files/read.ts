@@ -16,6 +16,7 @@ import { nameIssue } from "./named.ts";
 import { readOfd } from "./ofd.ts";
 import { containerOf } from "./office.ts";
 import { readPdf } from "./pdf.ts";
+import { readRtf } from "./rtf.ts";
 import { signatureOf, type Signed } from "./signature.ts";
 import { readTextFile } from "./text_file.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -120,7 +121,7 @@ async function readSigned(
     case "compound":
       return await readCompoundFile(bytes, { context, found });
     case "rtf":
-      return { ...blank("rtf"), ...await converted(bytes, { type: "rtf", context }) };
+      return { ...blank("rtf"), ...readRtf(bytes) };
     case "image":
       throw new Unreadable(
         "no_text",
@@ -219,9 +220,14 @@ async function converted(
   if (result === null) {
     throw new Unreadable(
       "needs_program",
-      `wanted a program that converts it: found none (apt install ${packages[type]})`,
+      `wanted a program that converts it: found none that is installed and may be run (apt install ${
+        packages[type]
+      })`,
     );
   }
-  if (result.type === "docx") return await readDocx(openZip(result.bytes, context.budget), context.budget);
-  return readTextFile(result.bytes, context.limits);
+  const { text, sheets, issues } = result.type === "docx"
+    ? await readDocx(openZip(result.bytes, context.budget), context.budget)
+    : readTextFile(result.bytes, context.limits);
+  const message = `Noted of ${context.name}: its text was read through ${result.program}, and depends on it`;
+  return { text, sheets, issues: [{ kind: "converted", message }, ...issues] };
 }

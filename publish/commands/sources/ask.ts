@@ -89,7 +89,7 @@ async function send(
   const headers = { "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
   try {
     const asked = body === undefined ? { url, method } : { url, method, body, headers };
-    return answerOf(request, await politeness.turn(url, () => http(asked)));
+    return answerOf(request, await politeness.turn(url, (pause) => http({ ...asked, pause })));
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     return refused(request, error.message);

@@ -31,12 +31,13 @@ export function emptyFields({ title, publisher, region }: Draft): string[] {
 /** The module. `sources` is where it finds `define.ts` and `families/`, such as `../`. */
 export function writeDefinition(draft: Draft, { sources, url }: { sources: string; url: string }): string {
   const { title, publisher, region, home, rights, status, schedule, family, options, rows } = draft;
+  const maker = family === "json" ? "jsonList" : family;
   const reader = family === "gkmlpt" ? "gkmlptArticle" : "article";
   const imports = family === "gkmlpt"
     ? [`import { gkmlpt, gkmlptArticle } from "${sources}families/gkmlpt.ts";`]
     : [
       `import { article } from "${sources}families/article.ts";`,
-      `import { ${family} } from "${sources}families/${family}.ts";`,
+      `import { ${maker} } from "${sources}families/${family === "json" ? "json_list" : family}.ts";`,
     ];
   const selectors = {
     body: draft.article.body,
@@ -58,7 +59,7 @@ export function writeDefinition(draft: Draft, { sources, url }: { sources: strin
     "  // when",
     `  schedule: ${inline(schedule)},`,
     "  // where",
-    `  list: ${family}(${literal(options)}),`,
+    `  list: ${maker}(${literal(options)}),`,
     "  // what",
     `  article: ${reader}(${literal(selectors)}),`,
     "  // expect",

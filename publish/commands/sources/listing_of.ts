@@ -5,7 +5,9 @@ import { gkmlpt, type GkmlptOptions } from "../../../sources/families/gkmlpt.ts"
 import { igs } from "../../../sources/families/igs.ts";
 import { jpaas, type JpaasOptions } from "../../../sources/families/jpaas.ts";
 import { jpage, type JpageOptions } from "../../../sources/families/jpage.ts";
+import { jsonList, type JsonListOptions } from "../../../sources/families/json_list.ts";
 import { nfcms, type NfcmsOptions } from "../../../sources/families/nfcms.ts";
+import { numbered, type NumberedOptions } from "../../../sources/families/numbered.ts";
 import { plain, type PlainOptions } from "../../../sources/families/plain.ts";
 import { shanghai } from "../../../sources/families/shanghai.ts";
 import { sitemap, type SitemapOptions } from "../../../sources/families/sitemap.ts";
@@ -21,6 +23,7 @@ const makers: Record<Family, (options: Options) => Listing> = {
   sitemap: (options) => sitemap(as<SitemapOptions>(options)),
   gkmlpt: (options) => gkmlpt(as<GkmlptOptions>(options)),
   igs: (options) => igs(as<{ start: string }>(options)),
+  json: (options) => jsonList(as<JsonListOptions>(options)),
   jpaas: (options) => jpaas(as<JpaasOptions>(options)),
   jpage: (options) => jpage(as<JpageOptions>(options)),
   ucap: (options) => ucap(as<UcapOptions>(options)),
@@ -28,6 +31,7 @@ const makers: Record<Family, (options: Options) => Listing> = {
   vsb: (options) => vsb(as<VsbOptions>(options)),
   nfcms: (options) => nfcms(as<NfcmsOptions>(options)),
   shanghai: (options) => shanghai(as<{ start: string }>(options)),
+  numbered: (options) => numbered(as<NumberedOptions>(options)),
   plain: (options) => plain(as<PlainOptions>(options)),
 };
 

@@ -7,6 +7,7 @@
 import type { Page } from "../../../sources/define.ts";
 import { type CheerioAPI, parseHtml, parseXml, select } from "../../../sources/families/html.ts";
 import { nextLink } from "../../../sources/families/next_link.ts";
+import { findJsonRows } from "./json_structure.ts";
 import { findRows, type RowStructure } from "./row_structure.ts";
 
 /** Families that a page can be recognised as. */
@@ -15,6 +16,7 @@ export const families = [
   "sitemap",
   "gkmlpt",
   "igs",
+  "json",
   "jpaas",
   "jpage",
   "ucap",
@@ -22,9 +24,10 @@ export const families = [
   "vsb",
   "nfcms",
   "shanghai",
+  "numbered",
   "plain",
 ] as const;
-/** Name of a family; also the name of its module and of its function. */
+/** Name of a family, as its listings bear it. */
 export type Family = (typeof families)[number];
 
 /** A page, recognised. */
@@ -67,6 +70,14 @@ const signs: Record<Family, Sign> = {
     /\/igs\/front\//.test(page.url) && page.text.includes('"content"')
       ? found(page, "/igs/front/ in the address and JSON with content", {})
       : null,
+  json: (page) => {
+    const rows = findJsonRows(page.text, page.url);
+    const name = pageParameter(page.url);
+    if (rows === null || name === null) return null;
+    const reason =
+      `JSON with ${rows.count} rows in "${rows.paths.rows}", and "${name}" in the address counts pages`;
+    return found(page, reason, { page: name, paths: rows.paths });
+  },
   jpaas,
   jpage: (page) =>
     /<(?:datastore|recordset)\b/.test(page.text)
@@ -100,6 +111,13 @@ const signs: Record<Family, Sign> = {
     $(".table_list tr").length > 0 && new URL(page.url).hostname.endsWith(".sh.gov.cn")
       ? found(page, ".table_list on a Shanghai host", {})
       : null,
+  numbered: (page, $) => {
+    const rows = findRows($, page.url), name = pageParameter(page.url);
+    if (rows === null || name === null || nextLink($, undefined) !== undefined) return null;
+    const reason = `rows in the page, no 下一页 link, and "${name}" in the address counts pages`;
+    const read = found(page, reason, { list: rows.list, rows: rows.rows, page: { query: name } });
+    return { ...read, reasons: [reason, describe(rows)] };
+  },
   plain: (page, $) => {
     const rows = findRows($, page.url);
     if (rows === null) return null;
@@ -109,6 +127,13 @@ const signs: Record<Family, Sign> = {
     return { ...read, reasons: [...read.reasons, describe(rows)] };
   },
 };
+
+/** The parameter of the query that counts pages, when it asks for the first. */
+function pageParameter(url: string): string | null {
+  const counts = /^(?:page|page_?no|page_?num(?:ber)?|page_?index|cur(?:rent)?_?page|p)$/i;
+  const query = [...new URL(url).searchParams];
+  return query.find(([name, value]) => counts.test(name) && value === "1")?.[0] ?? null;
+}
 
 function jpaas(page: Page, $: CheerioAPI): Omit<Recognition, "family"> | null {
   const units = select($, "script[querydata][url]").filter(({ attribs }) =>

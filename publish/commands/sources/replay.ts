@@ -13,6 +13,7 @@ import { textOfHtml } from "../../../pipelines/parse/html.ts";
 import type { ListRequest, Page, Row, Source } from "../../../sources/define.ts";
 import { parseHtml, textNodes, tidy } from "../../../sources/families/html.ts";
 import { loadSample } from "../../../sources/sample.ts";
+import type { openSamples } from "../../../sources/samples/server.ts";
 import { locate, locateField } from "./locate.ts";
 
 /** A value and where it stands. */
@@ -31,7 +32,7 @@ export interface ReplayedPage {
   unused: string[];
 }
 
-/** Replays the sample beside the definition. @throws {RecordError} when there is none */
+/** Replays the sample beside the definition; one of a sample site has none. @throws {RecordError} when there is none */
 export async function replaySample(source: Source, folder: URL): Promise<ReplayedPage[]> {
   const sample = await loadSample(folder).catch((error: unknown) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
@@ -40,19 +41,44 @@ export async function replaySample(source: Source, folder: URL): Promise<Replaye
       next: `deno task zhiji sources replay ${source.id} DIGEST --data DIR`,
     });
   });
+  const texts = sample.lists.values();
+  const { pages, first } = await replayLists(source, ({ url }) => {
+    const { value: text } = texts.next();
+    return Promise.resolve(text === undefined ? null : { url, text });
+  });
+  const url = first?.url ?? source.home;
+  return [...pages, articlePage(source, { url, text: sample.article })];
+}
+
+/** Replays the pages that a sample site gives: its list, and the article of the first row. */
+export async function replaySite(
+  source: Source,
+  samples: Awaited<ReturnType<typeof openSamples>>,
+): Promise<ReplayedPage[]> {
+  const ask = async (request: ListRequest): Promise<Page> => {
+    const { url, contentType, bytes } = await samples(request);
+    return { url, text: decode(bytes, contentType).text };
+  };
+  const { pages, first } = await replayLists(source, ask);
+  return first ? [...pages, articlePage(source, await ask({ url: first.url }))] : pages;
+}
+
+/** Replays the pages of a list up to the first with rows; `pageOf` gives null when there is no further one. */
+async function replayLists(
+  source: Source,
+  pageOf: (request: ListRequest) => Promise<Page | null>,
+): Promise<{ pages: ReplayedPage[]; first: Row | undefined }> {
   const pages: ReplayedPage[] = [];
   let request: ListRequest | null = source.list.start;
   let first: Row | undefined;
-  for (const text of sample.lists) {
-    if (request === null) break;
-    const page: Page = { url: request.url, text };
+  while (request !== null && first === undefined) {
+    const page: Page | null = await pageOf(request);
+    if (page === null) break;
     const list = source.list.read(page, request);
     pages.push(listPage(page, list.rows));
     [request, first] = [list.next, list.rows[0]];
-    if (first) break;
   }
-  const url = first?.url ?? source.home;
-  return [...pages, articlePage(source, { url, text: sample.article })];
+  return { pages, first };
 }
 
 /** Replays the archived captures of a source whose digest begins so. @throws {RecordError} when there is none, or several */

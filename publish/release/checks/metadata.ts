@@ -2,6 +2,7 @@
 import type { Files } from "../../../pipelines/effects.ts";
 import type { FileDigest } from "../checksums.ts";
 import { readDescriptor, shapesIn } from "../datapackage.ts";
+import { pathOf } from "../part.ts";
 import { type Check, type Finding, shown } from "./check.ts";
 
 const name = "metadata";
@@ -18,16 +19,20 @@ export async function checkMetadata(
     if (wanted !== found) findings.push({ check: name, subject, wanted: shown(wanted), found: shown(found) });
   };
   const descriptor = readDescriptor(text);
-  for (const resource of descriptor.resources) {
-    const digest = digests.find((digest) => digest.path === resource.path);
-    differ(`${resource.path}, bytes`, digest?.bytes, resource.bytes);
-    differ(`${resource.path}, hash`, digest && `sha256:${digest.sha256}`, resource.hash);
+  const described = descriptor.resources.flatMap((resource) => [resource, ...resource.alternates ?? []]);
+  for (const { path, bytes, hash } of described) {
+    const digest = digests.find((digest) => digest.path === path);
+    differ(`${path}, bytes`, digest?.bytes, bytes);
+    differ(`${path}, hash`, digest && `sha256:${digest.sha256}`, hash);
   }
   const shapes = shapesIn(descriptor);
   for (const shape of shapes) {
     const header = shape.columns.map((column) => column.name).join(",");
-    const start = await files.readRange(`${folder}/tables/${shape.name}.csv`, 0, header.length + 2);
-    differ(`tables/${shape.name}.csv, header`, `${header}\r\n`, new TextDecoder().decode(start));
+    for (const part of shape.parts ?? [null]) {
+      const path = pathOf(shape.name, part, "csv");
+      const start = await files.readRange(`${folder}/${path}`, 0, header.length + 2);
+      differ(`${path}, header`, `${header}\r\n`, new TextDecoder().decode(start));
+    }
     for (const { name: column, references } of shape.columns) {
       if (references === undefined) continue;
       const known = shapes.some((other) =>
@@ -36,5 +41,5 @@ export async function checkMetadata(
       if (!known) differ(`${shape.name}.${column}, foreign key`, references, "no such column");
     }
   }
-  return { name, checked: descriptor.resources.length, findings };
+  return { name, checked: described.length, findings };
 }

@@ -58,7 +58,8 @@ export type DocumentLike = Record<(typeof fields)[number], string | null>;
 /** What a reader returns and what an answer file holds (there each indicator also says `what`). */
 export interface Answers {
   document: DocumentLike;
-  indicators: IndicatorLike[];
+  /** Null in an answer file whose figures were not worked out; they are not scored then. */
+  indicators: IndicatorLike[] | null;
   commitments: CommitmentLike[];
 }
 
@@ -166,7 +167,9 @@ function compare(
   found: Answers,
   tallies: Record<keyof Omit<Score, "misses">, Tally>,
 ): string[] {
-  const { pairs, extra, missed } = match(wanted.indicators, found.indicators);
+  const { pairs, extra, missed } = wanted.indicators
+    ? match(wanted.indicators, found.indicators ?? [])
+    : { pairs: [], extra: [], missed: [] };
   const wrong = pairs.flatMap(([answer, one]) => attributeMisses(answer, one));
   const lost = wanted.commitments.filter((one) =>
     !found.commitments.some((other) => sameCommitment(one, other))
@@ -179,7 +182,7 @@ function compare(
     tally.right += of - misses;
   };
   add(tallies.precision, pairs.length + extra.length, extra.length);
-  add(tallies.recall, wanted.indicators.length, missed.length);
+  add(tallies.recall, wanted.indicators?.length ?? 0, missed.length);
   add(tallies.attributes, pairs.length * 4, wrong.length);
   add(tallies.metadata, fields.length, fieldsWrong.length);
   add(tallies.commitments, wanted.commitments.length, lost.length);

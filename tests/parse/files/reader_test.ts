@@ -1,8 +1,11 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { writeDoc } from "./doc_fixture.ts";
 import { type Convert, defaultLimits, openFileReader } from "../../../pipelines/parse/files/mod.ts";
 import { ascii, assemble, stream, writePdf } from "./pdf_fixture.ts";
 import { docx, kinds, paragraph, read, text } from "./reading.ts";
 
+/** A Word document older than 97, which only a program reads. */
+const old = writeDoc([{ paragraph: "正文" }], { version: 0x65, flags: 0 });
 const walls = { timeout: 60_000, memory: 2 ** 31, limits: defaultLimits, convert: null };
 
 /** A PDF of one page with this content: pdf.js unpacks and reads it whole. */
@@ -65,12 +68,16 @@ Deno.test("openFileReader() asks this thread for a conversion and reads its resu
   const asked: string[] = [];
   const convert: Convert = ({ bytes, type }) => {
     asked.push(`${type} ${bytes.length}`);
-    return Promise.resolve({ type: "docx", bytes: docx(paragraph("转换后的正文")) });
+    return Promise.resolve({ type: "docx", bytes: docx(paragraph("转换后的正文")), program: "word 1.0" });
   };
   const reader = openFileReader({ ...walls, convert });
   try {
-    const content = await reader.read(text("{\\rtf1 x}"), "通知.rtf");
-    assertEquals([content.type, content.text, asked], ["rtf", "转换后的正文", ["rtf 9"]]);
+    const content = await reader.read(old, "通知.doc");
+    assertEquals([content.type, content.text, asked], ["doc", "转换后的正文", [`doc ${old.length}`]]);
+    assertEquals(content.issues, [{
+      kind: "converted",
+      message: "Noted of 通知.doc: its text was read through word 1.0, and depends on it",
+    }]);
   } finally {
     await reader.close();
   }
@@ -87,7 +94,7 @@ Deno.test("openFileReader() ends a conversion with its time", async () => {
     });
   const reader = openFileReader({ ...walls, timeout: 300, convert });
   try {
-    assertEquals(kinds(await reader.read(text("{\\rtf1 x}"), "通知.rtf")), ["stopped"]);
+    assertEquals(kinds(await reader.read(old, "通知.doc")), ["stopped"]);
     assert(aborted);
   } finally {
     await reader.close();

@@ -64,7 +64,7 @@ Deno.test("readFile() names what is wrong with a file that cannot be read", asyn
     ["数据.bin", new Uint8Array([1, 2, 0, 4]), "unsupported"],
     ["图纸.doc", compound({ Drawing: new Uint8Array(5000) }), "unsupported"],
     ["旧.doc", writeDoc([{ paragraph: "正文" }], { version: 0x65, flags: 0 }), "needs_program"],
-    ["说明.rtf", text("{\\rtf1 text}"), "needs_program"],
+    ["说明.rtf", text("{\\rtf1{\\info hidden}}"), "no_text"],
     ["坏.pdf", text("%PDF-1.7\nnothing that a PDF holds\n%%EOF\n"), "damaged"],
     ["截断.pdf", text("%PDF-1.7\nnothing that a PDF holds\n"), "truncated"],
   ];
@@ -78,8 +78,9 @@ Deno.test("readFile() names what is wrong with a file that cannot be read", asyn
 });
 
 Deno.test("readFile() names the package whose program would read the file", async () => {
-  const [issue] = (await read(text("{\\rtf1 text}"), "说明.rtf")).issues;
-  assertStringIncludes(issue?.message ?? "", "apt install libreoffice-writer-nogui");
+  const [issue] =
+    (await read(writeDoc([{ paragraph: "正文" }], { version: 0x65, flags: 0 }), "旧.doc")).issues;
+  assertStringIncludes(issue?.message ?? "", "(apt install libreoffice-writer-nogui, antiword or catdoc)");
 });
 
 Deno.test("readFile() reads what a truncated PDF still holds, and says that it is truncated", async () => {

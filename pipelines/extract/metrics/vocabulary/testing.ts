@@ -80,5 +80,5 @@ testing_clusters | count | | 检验检测集聚区和示范区 | Testing industr
 testing_alliance_members | institutions | | 实验室联盟成员 | Members of a laboratory alliance | 联盟+机构; 联盟+成员; 成员单位 | 检验检测或实验室联盟的成员单位数
 testing_alliance_fields | count | | 实验室联盟覆盖领域 | Fields covered by a laboratory alliance | 联盟+领域 | 检验检测或实验室联盟覆盖的专业领域数
 testing_cycle_cut | percent | | 检测周期缩短幅度 | Reduction of testing time | 检测周期+缩短; 时限+压缩; 时限+压减; 检测周期+缩短 | 检验检测或审批时间缩短的比例
-testing_cost_cut | percent | | 检测成本降低幅度 | Reduction of testing cost | 检测成本+降低; 费用+降低 | 检验检测费用或成本降低的比例
+testing_cost_cut | percent | | 检测成本降低幅度 | Reduction of testing cost | 检测成本+降低; 费用+降低; 检测成本+下降; 检测费用+下降 | 检验检测费用或成本降低的比例
 `;

@@ -1,0 +1,224 @@
+/**
+ * One issue of a list of capabilities → rows, compared with the issue before.
+ *
+ * A row is the same while its words are: it keeps its id and points to the issue that first printed it so. A row is withdrawn when
+ * no row of the new issue has its words, and changed when another row of its key has come in its place.
+ *
+ * @module
+ */
+import type { Database } from "../load/duckdb.ts";
+import { literal } from "../load/duckdb.ts";
+import { rawHash, readWords, type WordOptions } from "./capability_words.ts";
+import type { Scratch } from "./derive.ts";
+import { account } from "./account.ts";
+import type { Comparison } from "./lines.ts";
+import { prime } from "./sql_rules.ts";
+import { contentRejects, numberRows } from "./rejects.ts";
+import { rowsOf, type Staged } from "./staged.ts";
+
+/** An issue being read. */
+export interface Reading extends Scratch {
+  /** Number of the list among all lists. */
+  list: number;
+  /** Number of the issue within the list, from 1. */
+  issue: number;
+  words: WordOptions;
+}
+
+/** Rows read and not read. */
+export interface RowCounts {
+  /** Rows of data in the sheets. */
+  read: number;
+  rejected: number;
+}
+
+/**
+ * Reads all rows of the sheets into the temporary table `fresh`, or, `straight`, for a list that has no row yet, into
+ * `capability_rows`. Rejects go to `fresh_rejects`.
+ */
+export async function readRows(
+  reading: Reading,
+  { sheets, straight }: { sheets: readonly Staged[]; straight: boolean },
+): Promise<RowCounts> {
+  const { database } = reading;
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE fresh (sheet VARCHAR, row INTEGER, who INTEGER, test INTEGER, standard SMALLINT,
+      item INTEGER, key BIGINT, twin INTEGER);
+    CREATE OR REPLACE TEMP TABLE fresh_rejects (sheet VARCHAR, row INTEGER, reason VARCHAR, message VARCHAR)`);
+  const counts = { read: 0, rejected: 0 };
+  for (const staged of sheets) {
+    const read = await readSheet(reading, { staged, straight });
+    counts.read += read.read;
+    counts.rejected += read.rejected;
+  }
+  return counts;
+}
+
+async function readSheet(
+  reading: Reading,
+  { staged, straight }: { staged: Staged; straight: boolean },
+): Promise<RowCounts> {
+  const { database } = reading;
+  await stageHashes(database, staged);
+  const { records, rejects } = await account(database, staged);
+  await readWords(reading, staged, reading.words);
+  const number = await numberRows(database, staged);
+  const without = await contentRejects(database, { staged, number });
+  await addRows(reading, { staged, number, straight });
+  return { read: records + rejects, rejected: rejects + without };
+}
+
+/** `staged`: for each row the hashes of its four groups of cells; rowid tells its place. */
+async function stageHashes(database: Database, staged: Staged): Promise<void> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE staged AS
+    SELECT ${rawHash(staged, "who")} AS who, ${rawHash(staged, "test")} AS test, ${
+    rawHash(staged, "item")
+  } AS item
+    FROM ${rowsOf(staged)}`);
+}
+
+async function addRows(
+  { database, list, issue }: Reading,
+  { staged, number, straight }: { staged: Staged; number: string; straight: boolean },
+): Promise<void> {
+  await asWritten(
+    database,
+    `INSERT INTO ${straight ? "capability_rows" : "fresh"}
+     SELECT ${straight ? `${list}, ${issue}, ` : ""}${
+      literal(staged.sheet)
+    }, ${number}, w.id, t.id, t.standard, i.id,
+       (w.identity + t.identity + i.identity) % ${prime}, 0
+     FROM staged s
+     LEFT JOIN map_who w ON w.raw = s.who LEFT JOIN map_test t ON t.raw = s.test LEFT JOIN map_item i ON i.raw = s.item
+     WHERE NOT coalesce(t.untold AND i.untold OR t.header AND i.header OR t.formula OR i.formula, false)`,
+  );
+  const [lost] = await database.all<{ rows: number }>(
+    `SELECT count(*) AS rows FROM ${
+      straight ? "capability_rows" : "fresh"
+    } WHERE who IS NULL OR test IS NULL OR item IS NULL`,
+  );
+  if (lost?.rows !== 0) throw new Error(`Cannot encode ${staged.name}: ${lost?.rows} rows met no word`);
+}
+
+/**
+ * Runs a statement with its joins in the order they are written, the right side held in memory. DuckDB takes a file for small and
+ * a condition on two dictionaries for a reason to multiply them; both are ruinous here.
+ */
+async function asWritten(database: Database, sql: string): Promise<void> {
+  await database.run("SET disabled_optimizers = 'build_side_probe_side,join_order'");
+  try {
+    await database.run(sql);
+  } finally {
+    await database.run("RESET disabled_optimizers");
+  }
+}
+
+/** How an issue differs from the one before. */
+export interface Difference {
+  /** Records of rows that are new, gone, or have other words under the same key. */
+  added: number;
+  withdrawn: number;
+  changed: number;
+}
+
+/** After reading straight: numbers the twins of a list's first issue. */
+export async function settleFirst({ database, list }: Reading): Promise<Difference> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE affected AS
+    SELECT key FROM capability_rows WHERE list = ${list} GROUP BY key HAVING count(*) > 1`);
+  await numberTwins({ database, list });
+  const [rows] = await database.all<{ rows: number }>(
+    `SELECT count(*) AS rows FROM capability_rows WHERE list = ${list}`,
+  );
+  return { added: rows?.rows ?? 0, withdrawn: 0, changed: 0 };
+}
+
+/** Takes `fresh` as the whole list: adds what is new, removes what is gone. Leaves `affected`: the keys touched. */
+export async function replaceRows({ database, list, issue }: Reading): Promise<Difference> {
+  await numberFresh(database);
+  const same = "USING (key, who, test, standard, item, nth)";
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE gone AS
+    SELECT k.place, k.key, k.who, k.test, k.standard FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM capability_rows WHERE list = ${list}) k
+    ANTI JOIN (SELECT *, greatest(twin, 1) AS nth FROM fresh) f ${same};
+    CREATE OR REPLACE TEMP TABLE added AS
+    SELECT f.place, f.key FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM fresh) f
+    ANTI JOIN (SELECT *, greatest(twin, 1) AS nth FROM capability_rows WHERE list = ${list}) k ${same}`);
+  return await applyDifference({ database, list, issue });
+}
+
+/** Removes `gone`, adds `added` from `fresh`, and counts; keys that lost one row and won another are changes. */
+async function applyDifference(
+  { database, list, issue }: Pick<Reading, "database" | "list" | "issue">,
+): Promise<Difference> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE affected AS SELECT key FROM gone UNION SELECT key FROM added;
+    CREATE OR REPLACE TEMP TABLE gone_who AS SELECT DISTINCT who FROM gone;
+    DELETE FROM capability_rows WHERE rowid IN (SELECT place FROM gone);
+    INSERT INTO capability_rows SELECT ${list}, ${issue}, * FROM fresh WHERE fresh.rowid IN (SELECT place FROM added)`);
+  await numberTwins({ database, list });
+  const [counts] = await database.all<Difference>(
+    `SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS added, CAST(coalesce(sum(g), 0) AS BIGINT) AS withdrawn,
+       CAST(coalesce(sum(least(n, g)), 0) AS BIGINT) AS changed
+     FROM (SELECT (SELECT count(*) FROM added WHERE added.key = a.key) AS n,
+       (SELECT count(*) FROM gone WHERE gone.key = a.key) AS g FROM affected a)`,
+  );
+  const { added = 0, withdrawn = 0, changed = 0 } = counts ?? {};
+  return { added: added - changed, withdrawn: withdrawn - changed, changed };
+}
+
+const rank = "row_number() OVER (PARTITION BY key, who, test, standard, item ORDER BY sheet, row)";
+
+/** Numbers rows of `fresh` that share a key, as {@linkcode numberTwins} does stored ones. */
+async function numberFresh(database: Database): Promise<void> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE shared AS SELECT key FROM fresh GROUP BY key HAVING count(*) > 1;
+    UPDATE fresh SET twin = t.twin FROM (
+      SELECT rowid AS place, ${rank} AS twin FROM fresh WHERE key IN (SELECT key FROM shared)) t
+    WHERE fresh.rowid = t.place`);
+}
+
+/** Of rows with an affected key, gives 0 to one that is alone and numbers those that are not. */
+async function numberTwins({ database, list }: Pick<Reading, "database" | "list">): Promise<void> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE shared AS
+    SELECT key FROM capability_rows WHERE list = ${list} AND key IN (SELECT key FROM affected)
+    GROUP BY key HAVING count(*) > 1 OR max(twin) > 0`);
+  const [shared] = await database.all<{ keys: number }>("SELECT count(*) AS keys FROM shared");
+  if ((shared?.keys ?? 0) === 0) return;
+  await database.run(
+    `UPDATE capability_rows SET twin = t.twin FROM (
+       SELECT rowid AS place, CASE WHEN count(*) OVER (PARTITION BY key) = 1 THEN 0
+         ELSE row_number() OVER (PARTITION BY key, who, test, standard, item ORDER BY issue, sheet, row) END AS twin
+       FROM capability_rows WHERE list = ${list} AND key IN (SELECT key FROM shared)) t
+     WHERE capability_rows.rowid = t.place AND capability_rows.twin <> t.twin`,
+  );
+}
+
+/** Reads the lines that {@linkcode scanLines} found changed, and nothing else. */
+export async function replaceLines(
+  reading: Reading,
+  { staged, comparison, fresh }: { staged: Staged; comparison: Comparison; fresh: number },
+): Promise<Difference & RowCounts> {
+  const { database, list } = reading;
+  const pair = (path: string, first: string) =>
+    `read_csv(${
+      literal(path)
+    }, header = false, auto_detect = false, columns = {${first}: 'INTEGER', row: 'INTEGER'})`;
+  const lines = { lines: fresh, blank: [], open: 0 };
+  const sheet = { ...staged, path: comparison.changed, skip: 0, lines };
+  const counts = await readRows(reading, { sheets: [sheet], straight: false });
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE lost_lines AS SELECT * FROM ${pair(comparison.lost, "issue")};
+    CREATE OR REPLACE TEMP TABLE changed_rows AS SELECT * FROM ${pair(comparison.rows, "place")};
+    UPDATE fresh SET row = c.row FROM changed_rows c WHERE c.place + ${staged.firstRow - 1} = fresh.row;
+    UPDATE fresh_rejects SET row = c.row FROM changed_rows c WHERE c.place + ${
+    staged.firstRow - 1
+  } = fresh_rejects.row;
+    CREATE OR REPLACE TEMP TABLE gone AS
+      SELECT r.rowid AS place, r.key, r.who, r.test, r.standard FROM capability_rows r
+      SEMI JOIN lost_lines u ON r.issue = u.issue AND r.row = u.row WHERE r.list = ${list};
+    CREATE OR REPLACE TEMP TABLE added AS SELECT rowid AS place, key FROM fresh`);
+  return { ...await applyDifference(reading), ...counts };
+}

@@ -1,0 +1,271 @@
+/**
+ * The files of a list → sheets that DuckDB reads. A CSV in UTF-8 is read where it lies; one in another charset is rewritten as it
+ * streams by; for other files see {@linkcode stageSheets}.
+ *
+ * @module
+ */
+// @ts-types="../parse/files/papaparse.d.ts"
+import papaparse from "papaparse";
+import type { Files } from "../effects.ts";
+import { ParseError } from "../errors.ts";
+import type { ListKind } from "../model/lists.ts";
+import { decode } from "../parse/charset.ts";
+import type { Sheet } from "../parse/files/content.ts";
+import { delimiterOf } from "../parse/files/csv.ts";
+import type { Field } from "./fields.ts";
+import {
+  applyMapping,
+  type Guess,
+  guessMapping,
+  type Layout,
+  type Mapping,
+  mostColumns,
+  NoHeader,
+  samples,
+} from "./mapping.ts";
+import type { Context } from "./annex_lines.ts";
+import { needsAnnex, openAnnex } from "./annex.ts";
+import { type ListContent, stageSheets, stageTable } from "./sheet_staging.ts";
+import type { EarlyReject, Staged } from "./staged.ts";
+
+/** What staging needs to know. */
+export interface StagingOptions {
+  /** Serves messages. */
+  name: string;
+  /** What sheets are called after, where there are several files; else empty. */
+  label: string;
+  as: ListKind;
+  /** Null to guess it from the headers. */
+  mapping: Mapping | null;
+  /** Folder for copies. */
+  folder: string;
+  files: Files;
+}
+
+/** A sheet ready to be read, with some of its rows to judge the mapping by. */
+export interface StagedSheet extends Staged {
+  layout: Layout;
+  samples: Partial<Record<Field, string>>[];
+  /** What was stated above rows and holds at the end. */
+  context: Context;
+}
+
+/** What staging gave. */
+export interface StagedSheets {
+  staged: StagedSheet[];
+  /** Sheets and files left out, each with the reason. */
+  passed: { sheet: string; reason: string }[];
+}
+
+/** One file of an issue: a CSV on disk, whatever its size, or any other file, read. */
+export interface ListPart {
+  name: string;
+  file: { csv: string } | { content: ListContent };
+}
+
+/**
+ * Stages the files of an issue. A file or sheet without the header of a list is passed over where another has it.
+ * @throws {NoHeader} when none has it
+ * @throws {ParseError} when a file cannot be read whole
+ */
+export async function stageParts(
+  parts: readonly ListPart[],
+  options: Omit<StagingOptions, "label">,
+): Promise<StagedSheets> {
+  const all: StagedSheets = { staged: [], passed: [] };
+  let first: NoHeader | null = null;
+  for (const [index, { name, file }] of parts.entries()) {
+    const label = parts.length > 1 ? name : "";
+    const own = { ...options, name, label, folder: `${options.folder}/${index}` };
+    try {
+      const { staged, passed } = "csv" in file
+        ? { staged: [await stageCsv(file.csv, own)], passed: [] }
+        : await stageSheets(file.content, own);
+      all.staged.push(...staged);
+      all.passed.push(...passed);
+    } catch (error) {
+      if (!(error instanceof NoHeader)) throw error;
+      first ??= error;
+      all.passed.push({ sheet: label, reason: error.message });
+    }
+  }
+  if (all.staged.length > 0) return all;
+  throw first ?? new NoHeader(`Cannot read ${options.name}: wanted files, found none`);
+}
+
+/** Where the columns of a sheet stand: by the mapping given, else as guessed. @throws {NoHeader} */
+export function layoutFor(
+  sheet: Pick<Sheet, "rows" | "merges">,
+  { as, mapping }: Pick<StagingOptions, "as" | "mapping">,
+): Guess {
+  return mapping === null ? guessMapping(sheet, as) : { layout: applyMapping(sheet, mapping), mapping };
+}
+
+/** How much of a CSV its charset, delimiter and header are known by. */
+const headBytes = 1 << 20;
+
+/** Rows that are looked at of a CSV larger than that. */
+const headRows = 60;
+
+/** Stages a CSV. @throws {ParseError} when it is no table, or has no header of a list */
+async function stageCsv(path: string, options: StagingOptions): Promise<StagedSheet> {
+  const { files, name, folder } = options;
+  const size = (await files.stat(path))?.size ?? 0;
+  const head = await files.readRange(path, 0, Math.min(size, headBytes));
+  const whole = size <= headBytes ? head : head.subarray(0, head.lastIndexOf(0x0a) + 1);
+  if (whole.length === 0) {
+    const found = size === 0 ? "an empty file" : `none in the first ${headBytes} bytes`;
+    throw new ParseError(`Cannot read ${name}: wanted lines, found ${found}`);
+  }
+  const { charset, rows, delimiter, guess } = readHead(whole, { ...options, all: whole.length === size });
+  const { layout, mapping } = guess;
+  if (layout.width > mostColumns) {
+    throw new ParseError(`Cannot read ${name}: wanted at most ${mostColumns} columns, found ${layout.width}`);
+  }
+  if (mapping.fill.length > 0 || (size <= mostFilled && needsAnnex(rows, guess))) {
+    return await stageFilled(path, { ...options, size, charset, delimiter, guess });
+  }
+  const copy = { to: `${folder}/transcoded.csv`, charset, size, files };
+  const { headerRows, width, positions, labels } = layout;
+  return {
+    path: charset === "utf-8" ? path : await transcode(path, copy),
+    sheet: options.label,
+    delimiter,
+    skip: rows.slice(0, headerRows).reduce((lines, row) => lines + linesIn(row), 0),
+    firstRow: headerRows + 1,
+    width,
+    positions,
+    labels,
+    mapping,
+    name,
+    lines: { lines: 0, blank: [], open: 0 },
+    numbered: /^序号|^no\.?$/i.test(labels[0] ?? "") && !Object.values(positions).includes(0),
+    rejected: [],
+    layout,
+    samples: samples(rows, layout),
+    context: {},
+  };
+}
+
+/** Bytes that break every charset are weighed by which of them shows a header; most often GB 18030 does. */
+function readHead(bytes: Uint8Array, options: HeadOptions): Head & { charset: string } {
+  const { text, charset } = decode(bytes, "");
+  try {
+    return { ...headOf(text, options), charset };
+  } catch (error) {
+    if (!(error instanceof NoHeader) || charset !== "big5") throw error;
+    return { ...headOf(new TextDecoder("gb18030").decode(bytes), options), charset: "gb18030" };
+  }
+}
+
+/** Whether these are all bytes of the file, so that all rows are looked at. */
+interface HeadOptions extends StagingOptions {
+  all: boolean;
+}
+
+interface Head {
+  rows: string[][];
+  delimiter: string;
+  guess: Guess;
+}
+
+/** Parts the first rows by the delimiter that most of them agree on, else by the one that shows a header. */
+function headOf(text: string, options: HeadOptions): Head {
+  const agreed = delimiterOf(text);
+  let first: NoHeader | null = null;
+  for (const delimiter of agreed === null ? [",", "\t", ";", "|"] : [agreed]) {
+    const preview = options.all ? 0 : headRows;
+    const rows = papaparse.parse(text, { delimiter, preview, skipEmptyLines: false, header: false }).data;
+    try {
+      return { rows, delimiter, guess: layoutFor({ rows, merges: [] }, options) };
+    } catch (error) {
+      if (!(error instanceof NoHeader)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? new NoHeader(`Cannot read ${options.name}: wanted rows of cells, found none`);
+}
+
+/** Largest CSV whose empty cells are filled, which takes it into memory. */
+const mostFilled = 128 << 20;
+
+/** Stages a CSV whose empty cells repeat the cell above, or that has the lines of an annex: row by row, not where it lies. */
+async function stageFilled(
+  path: string,
+  { files, name, label, folder, size, charset, delimiter, guess }: StagingOptions & {
+    size: number;
+    charset: string;
+    delimiter: string;
+    guess: Guess;
+  },
+): Promise<StagedSheet> {
+  if (size > mostFilled) {
+    throw new ParseError(
+      `Cannot fill the cells of ${name}: wanted at most ${mostFilled} bytes, found ${size}`,
+    );
+  }
+  const text = new TextDecoder(charset).decode(await files.read(path));
+  const { data, errors } = papaparse.parse(text, {
+    delimiter,
+    preview: 0,
+    skipEmptyLines: false,
+    header: false,
+  });
+  const broken = errors.find(({ type }) => type === "Quotes");
+  if (broken !== undefined) {
+    throw new ParseError(
+      `Cannot read ${name}: wanted quotes that close, found one in row ${(broken.row ?? 0) + 1}`,
+    );
+  }
+  const { rows, rejected } = fitting(data, guess);
+  const table = { head: rows.slice(0, headRows), rows, merges: [], rejected };
+  const to = `${folder}/filled.csv`;
+  return await stageTable(table, { guess, path: to, sheet: label, name, files, stated: {} });
+}
+
+/** Rows as wide as the header; others are rejected and left blank, lines that are no rows stay. */
+function fitting(data: readonly string[][], guess: Guess): { rows: string[][]; rejected: EarlyReject[] } {
+  const { headerRows, width } = guess.layout;
+  const rejected: EarlyReject[] = [], annex = openAnnex(guess, {});
+  const rows = data.map((cells, index) => {
+    const line = annex.read(cells) === null, row = index + 1;
+    if (index < headerRows || line || cells.join("") === "") return cells;
+    const broken = cells.some((cell) => cell.includes("\ufffd"));
+    if (cells.length === width && !broken) return cells;
+    const reason = broken ? "bad_encoding" : cells.length < width ? "too_few_cells" : "too_many_cells";
+    const found = broken ? "bytes that are no text" : String(cells.length);
+    rejected.push({ row, reason, message: `Wanted ${width} cells, found ${found}` });
+    return [];
+  });
+  return { rows, rejected };
+}
+
+/** Lines that a row takes up: cells of a header may hold line feeds. */
+function linesIn(row: readonly string[]): number {
+  return 1 + row.reduce((feeds, text) => feeds + text.split("\n").length - 1, 0);
+}
+
+const blockBytes = 4 << 20;
+
+/** Rewrites a file in UTF-8, a block at a time; what the charset does not have is made a byte that no UTF-8 has. */
+async function transcode(
+  path: string,
+  { to, charset, size, files }: { to: string; charset: string; size: number; files: Files },
+): Promise<string> {
+  await files.remove(to);
+  const copy = await files.append(to);
+  try {
+    const decoder = new TextDecoder(charset), encoder = new TextEncoder();
+    for (let offset = 0; offset < size; offset += blockBytes) {
+      const block = await files.readRange(path, offset, Math.min(blockBytes, size - offset));
+      const text = decoder.decode(block, { stream: offset + blockBytes < size });
+      for (const [index, part] of text.split("\ufffd").entries()) {
+        if (index > 0) await copy.write(new Uint8Array([0xff]));
+        await copy.write(encoder.encode(part));
+      }
+    }
+    return to;
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The formats of a published table, written from its Parquet file, so that none of them can say anything else.
+ *
+ *     .csv        RFC 4180: UTF-8 without BOM, CRLF, quoted where needed, one header line of column names; an empty
+ *                 cell is null, `""` is an empty text; a list is joined with `;`, and a `;` inside an element becomes
+ *                 the full-width `；` (Parquet keeps the element as it is)
+ *     .excel.csv  the same for spreadsheets: with BOM; a text that a spreadsheet would run as a formula begins with `'`;
+ *                 a text longer than a cell can hold is cut and ends with `…`; left out where a sheet has too few rows
+ *     .jsonl.gz   one JSON object a line, every column, null where there is no value
+ *
+ * @module
+ */
+import { type Column, columns, quoteName, type Table } from "../../pipelines/model/mod.ts";
+import { literal } from "../../pipelines/load/duckdb.ts";
+import type { Format } from "./part.ts";
+
+/** Rows of a sheet of a spreadsheet, less the header. */
+export const sheetRows = 1_048_575;
+const cellCharacters = 32_767;
+
+const csvOptions = `FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR '', NEW_LINE '\\r\\n'`;
+
+/** What one file is written from and to. */
+export interface Writing {
+  table: Table;
+  parquet: string;
+  to: string;
+}
+
+/** SQL that writes a format; rows keep the order of the Parquet file. */
+export function writeFormat(format: Exclude<Format, "parquet">, { table, parquet, to }: Writing): string {
+  const source = `read_parquet(${literal(parquet)})`;
+  const all = columns(table);
+  if (format === "csv") {
+    return `COPY (SELECT ${all.map((column) => `${cell(column)} AS ${quoteName(column.name)}`).join(", ")}
+      FROM ${source}) TO ${literal(to)} (${csvOptions})`;
+  }
+  if (format === "excel") {
+    // The mark of byte order goes before the first name; DuckDB has no option for it.
+    const names = all.map(({ name }, index) => quoteName(index === 0 ? `\uFEFF${name}` : name));
+    return `COPY (SELECT ${all.map((column, index) => `${sheetCell(column)} AS ${names[index]}`).join(", ")}
+      FROM ${source}) TO ${literal(to)} (${csvOptions})`;
+  }
+  return `COPY (SELECT ${all.map(({ name }) => quoteName(name)).join(", ")} FROM ${source})
+    TO ${literal(to)} (FORMAT json, COMPRESSION gzip)`;
+}
+
+function cell(column: Column): string {
+  const name = quoteName(column.name);
+  if (column.type === "strings") {
+    return `array_to_string(list_transform(${name}, lambda item: replace(item, ';', '；')), ';')`;
+  }
+  if (column.type === "number") { // 850000, not 850000.0
+    return `CASE WHEN ${name} = trunc(${name}) AND abs(${name}) < 1e15
+      THEN CAST(CAST(${name} AS BIGINT) AS VARCHAR) ELSE CAST(${name} AS VARCHAR) END`;
+  }
+  return name;
+}
+
+/** First characters that make a cell a formula, those of full width included (OWASP, CSV injection). */
+const formula = "[=+\\-@\\t\\r\\n＝＋－＠]";
+
+function sheetCell(column: Column): string {
+  if (column.type !== "string" && column.type !== "strings") return cell(column);
+  const text = cell(column);
+  const safe = `CASE WHEN regexp_matches(${text}, '^${formula}') THEN '''' || ${text} ELSE ${text} END`;
+  return `CASE WHEN length(${text}) < ${cellCharacters} THEN ${safe}
+    ELSE left(${safe}, ${cellCharacters - 1}) || '…' END`;
+}

@@ -1,0 +1,111 @@
+/**
+ * Fetches a published release into a folder, so that it can be verified without its server being trusted.
+ *
+ * `manifest.json` says which files there are; each is streamed to the disk and judged there by {@linkcode verify}, which
+ * names what is missing. Nothing outside the folder is ever written: a path that leads elsewhere is refused.
+ *
+ * @module
+ */
+import type { Files } from "../../pipelines/effects.ts";
+import { FetchError } from "../../pipelines/errors.ts";
+import { databaseSumsName, sumsName } from "./checksums.ts";
+import { type Manifest, manifestSchema } from "./manifest.ts";
+import { publicKeyName, signatureName } from "./sign.ts";
+import { tombstoneName } from "./tombstone.ts";
+import type { Progress } from "./verify.ts";
+import { isVersion } from "./version.ts";
+
+/** What fetching needs. */
+export interface RemoteOptions {
+  /** Sends a request; the runtime's own in the command line. */
+  get: (url: string) => Promise<Response>;
+  files: Pick<Files, "write" | "append" | "remove">;
+  progress: Progress;
+}
+
+/** Fetches the release at an address ending in its folder, into `<into>/<version>`, and earlier manifests beside it. */
+export async function fetchRelease(address: string, into: string, options: RemoteOptions): Promise<string> {
+  const base = address.replace(/\/?(?:manifest\.json)?$/, "/");
+  const manifest = manifestSchema.parse(JSON.parse(await text(`${base}manifest.json`, options)));
+  if (!isVersion(manifest.version)) throw unusable(base, `a version, found "${manifest.version}"`);
+  const folder = `${into}/${manifest.version}`;
+  const listed = [...manifest.files, ...manifest.databases];
+  const own = ["manifest.json", sumsName];
+  const optional = [databaseSumsName, signatureName, publicKeyName, tombstoneName];
+  for (const name of own) await save(`${base}${name}`, `${folder}/${name}`, options);
+  for (const name of optional) {
+    await save(`${base}${name}`, `${folder}/${name}`, options).catch(ignoreMissing);
+  }
+  for (const [index, { path }] of listed.entries()) {
+    options.progress("fetching", index, listed.length);
+    if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(path) || path.split("/").includes("..")) {
+      throw unusable(base, `a path, found "${path}"`);
+    }
+    if (path === publicKeyName) continue;
+    await save(`${base}${path}`, `${folder}/${path}`, options).catch(ignoreMissing); // verifying names what is missing
+  }
+  await fetchChain(base, { into, manifest }, options);
+  return folder;
+}
+
+const longestChain = 5_000;
+
+/** Manifests of earlier releases, as far as the server has them. */
+async function fetchChain(
+  base: string,
+  { into, manifest }: { into: string; manifest: Manifest },
+  options: RemoteOptions,
+): Promise<void> {
+  let at = manifest.predecessor;
+  for (let links = 0; at && links < longestChain; links++) {
+    if (!isVersion(at.version)) return;
+    options.progress("fetching the chain", links, links + 1);
+    const url = new URL(`../${at.version}/manifest.json`, base).href;
+    const found = await text(url, options).catch(() => null);
+    if (found === null) return;
+    await options.files.write(`${into}/${at.version}/manifest.json`, new TextEncoder().encode(found));
+    const parsed = manifestSchema.safeParse(safeJson(found));
+    at = parsed.success ? parsed.data.predecessor : null;
+  }
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+class Missing extends FetchError {}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Missing)) throw error;
+}
+
+async function text(url: string, { get }: RemoteOptions): Promise<string> {
+  return await (await answered(url, await get(url))).text();
+}
+
+async function answered(url: string, response: Response): Promise<Response> {
+  if (response.ok) return response;
+  await response.body?.cancel();
+  const message = `Cannot fetch ${url}: wanted status 200, found ${response.status}`;
+  throw response.status === 404 || response.status === 410
+    ? new Missing(message, { url })
+    : new FetchError(message, { url });
+}
+
+async function save(url: string, path: string, { get, files }: RemoteOptions): Promise<void> {
+  const { body } = await answered(url, await get(url));
+  const file = await files.append(path);
+  try {
+    for await (const chunk of body ?? []) await file.write(chunk);
+  } finally {
+    file.close();
+  }
+}
+
+function unusable(url: string, what: string): FetchError {
+  return new FetchError(`Cannot use the manifest at ${url}: wanted ${what}`, { url });
+}

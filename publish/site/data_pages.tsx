@@ -1,0 +1,107 @@
+/** Routes of tables, releases, sources, chains and the words about it all. @module */
+import type { Context } from "hono";
+import { z } from "zod";
+import type { DiscrepancyRecord } from "../../pipelines/model/mod.ts";
+import { tables } from "../../pipelines/model/mod.ts";
+import { readParameters } from "../api/parameters.ts";
+import type { Releases } from "../api/releases.ts";
+import { AboutPage } from "./about_page.tsx";
+import { ask, noSuch } from "./asking.ts";
+import { type Browsed, browsedRows, BrowsePage } from "./browse_page.tsx";
+import { browsedTables } from "./browsed_tables.ts";
+import { chainData } from "./chain_data.ts";
+import { ChainPage } from "./chain_page.tsx";
+import { chainRows, ChainsPage } from "./chains_page.tsx";
+import { DatasetPage, DatasetsPage, previewRows } from "./datasets_page.tsx";
+import { DiscrepanciesPage } from "./discrepancies_page.tsx";
+import type { Make } from "./page.ts";
+import { ReleasesPage, VerifyPage } from "./releases_page.tsx";
+import { sourceRows, SourcesPage } from "./sources_page.tsx";
+
+const noParameters = z.object({});
+const browseParameters = z.object({
+  q: z.string().max(60).optional().describe("words, at most 60 characters"),
+  region: z.string().regex(/^\d{6}$/).optional().describe("a code of GB/T 2260, six digits"),
+  after: z.string().max(80).optional().describe("the key that the page before ended with"),
+});
+
+/** Makers by path. */
+export function dataPages(releases: Releases): Record<string, (c: Context) => Make> {
+  const plain = (make: Make) => (): Make => (making) => {
+    readParameters(making.url, noParameters);
+    return make(making);
+  };
+  return {
+    "/datasets": plain(({ view, release }) =>
+      Promise.resolve(<DatasetsPage view={view} manifest={release.manifest} />)
+    ),
+    "/datasets/:table": dataset,
+    "/releases": plain(async ({ view, release }) => (
+      <ReleasesPage view={view} entries={await releases.list()} manifest={release.manifest} />
+    )),
+    "/verify": plain(({ view, release }) =>
+      Promise.resolve(<VerifyPage view={view} manifest={release.manifest} />)
+    ),
+    "/sources": plain(async ({ view, release }) => (
+      <SourcesPage view={view} sources={await sourceRows(release)} />
+    )),
+    "/chains": plain(async ({ view, release }) => (
+      <ChainsPage
+        view={view}
+        chains={await chainRows(release)}
+      />
+    )),
+    "/chains/:id": chain,
+    "/discrepancies": plain(async ({ view, release }) => {
+      const found = await ask<DiscrepancyRecord>(release, ["discrepancies"], {
+        sql: "SELECT * FROM discrepancies ORDER BY region_code, rule, id LIMIT 100",
+      });
+      return <DiscrepanciesPage view={view} found={found} />;
+    }),
+    "/about": plain(({ view }) => Promise.resolve(<AboutPage view={view} />)),
+    ...Object.fromEntries(browsedTables.map((browsed) => [browsed.path, () => browse(browsed)])),
+  };
+}
+
+function browse(browsed: Browsed): Make {
+  return async ({ release, view, url: address }) => {
+    const url = new URL(address);
+    url.search = new URLSearchParams([...url.searchParams].filter(([, value]) => value !== "")).toString();
+    const asked = readParameters(url.href, browseParameters);
+    return (
+      <BrowsePage
+        view={view}
+        browsed={browsed}
+        asked={asked}
+        found={await browsedRows(release, browsed, asked)}
+      />
+    );
+  };
+}
+
+function dataset(c: Context): Make {
+  return async ({ release, view, url }) => {
+    readParameters(url, noParameters);
+    const name = c.req.param("table") ?? "";
+    const table = tables.find((one) => one.name === name && release.manifest.tables[name]);
+    if (!table) throw noSuch("table", name);
+    return (
+      <DatasetPage
+        view={view}
+        table={table}
+        manifest={release.manifest}
+        preview={await previewRows(release, table)}
+      />
+    );
+  };
+}
+
+function chain(c: Context): Make {
+  return async ({ release, view, url }) => {
+    readParameters(url, noParameters);
+    const id = c.req.param("id") ?? "";
+    const data = await chainData(release, id);
+    if (!data) throw noSuch("chain", id);
+    return <ChainPage view={view} data={data} />;
+  };
+}

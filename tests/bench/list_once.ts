@@ -1,0 +1,72 @@
+/** One step of lists_bench.ts in a process of its own: prints seconds, peak memory and records as JSON. @module */
+import { resourceUsage } from "node:process";
+import { openDatabase } from "../../pipelines/load/duckdb.ts";
+import { localFiles } from "../../pipelines/effects.ts";
+import { chainRecords } from "../../pipelines/lists/chain_vocabulary.ts";
+import { ingestList } from "../../pipelines/lists/intake.ts";
+import { isColumns, readContent } from "../../pipelines/lists/parts.ts";
+import { makeListTables } from "../../pipelines/lists/tables.ts";
+import { defaultLimits, defaultWalls, openFileReader } from "../../pipelines/parse/files/mod.ts";
+
+/** `bare` reads the file into a table and no more; `load` takes it in as an issue of the list. */
+export type Step = "bare" | "load";
+
+/** What a step took. */
+export interface StepResult {
+  seconds: number;
+  /** Bytes. */
+  peak: number;
+  records: number;
+}
+
+async function bare(path: string, folder: string): Promise<number> {
+  const to = `${folder}/bare.duckdb`;
+  const database = await openDatabase(to);
+  await database.run(
+    `CREATE TABLE bare AS SELECT * FROM read_csv('${path}', all_varchar = true); CHECKPOINT`,
+  );
+  const [count] = await database.all<{ rows: number }>("SELECT count(*) AS rows FROM bare");
+  database.close();
+  await Deno.remove(to);
+  return count?.rows ?? 0;
+}
+
+async function load(path: string, folder: string): Promise<number> {
+  const database = await openDatabase(`${folder}/lists.duckdb`);
+  await makeListTables(database);
+  const files = localFiles(), name = path.slice(path.lastIndexOf("/") + 1);
+  const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });
+  const file = isColumns(await files.readRange(path, 0, 1 << 16))
+    ? { csv: path }
+    : { content: await readContent(await files.read(path), { name, reader }) };
+  const { records } = await ingestList(database, {
+    parts: [{ name, file }],
+    name,
+    digest: name,
+    as: "capabilities",
+    mapping: null,
+    list: { source: "given_files", name: "list", key: "list", region: null },
+    day: "2026-03-01",
+    folder: `${folder}/intake`,
+    memory: `${folder}/memory`,
+    files,
+    vocabulary: chainRecords,
+  });
+  await reader.close();
+  database.close();
+  return records;
+}
+
+/** Most memory that the process has held, in bytes. */
+function peakMemory(): number {
+  return resourceUsage().maxRSS * 1024;
+}
+
+if (import.meta.main) {
+  const [step, path = "", folder = ""] = Deno.args;
+  const start = performance.now();
+  const records = await (step === "bare" ? bare : load)(path, folder);
+  const seconds = (performance.now() - start) / 1000;
+  const result: StepResult = { seconds, peak: peakMemory(), records };
+  Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(result)));
+}

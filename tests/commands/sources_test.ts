@@ -316,6 +316,11 @@ Deno.test("zhiji sources replay shows a sample's records, where each stands, and
   assertMatch(stdout, /未用 unused \(\d+\): .*下一页/);
 });
 
+/** Newest articles that are shorter than others, whole, as their pages have them. */
+const shortBodies: Record<string, string> = {
+  sample_xuqiu_demands: "请有关机构在三十个工作日内反馈需求对接情况。暂时不能承接的，说明原因和扩项计划。",
+};
+
 for (const { id, list: { family } } of samples) {
   Deno.test(`zhiji sources replay shows what ${id} (${family}) gives, with no sample beside it and no network`, async () => {
     const { code, stdout, stderr } = await zhiji(["sources", "replay", id, "--json"]);
@@ -325,11 +330,10 @@ for (const { id, list: { family } } of samples) {
       pages.findLast((page) => page.role === role)?.records.find((record) => record.field === name);
     assertMatch(field("list", "row 1 date")?.value ?? "", /^20\d\d-\d\d-\d\d$/);
     assertEquals(field("article", "title")?.value, field("list", "row 1 title")?.value);
-    assertMatch(
-      field("article", "body")?.value ?? "",
-      /[^。\n]{12,}。/,
-      "a body holds a whole sentence at least",
-    );
+    const body = field("article", "body")?.value ?? "";
+    const whole = shortBodies[id];
+    if (whole) assertEquals(body, whole);
+    else assert(body.length > 100, body);
   });
 }
 

@@ -29,7 +29,7 @@ export interface Piece {
 
 /** What an export needs besides the database. */
 export interface ExportOptions {
-  files: Pick<Files, "makeFolder" | "remove">;
+  files: Pick<Files, "makeFolder">;
   tables: readonly Table[];
   /** Digests of the tables, where they are known already; they say which tables are split. */
   digests?: Record<string, TableDigest>;
@@ -41,8 +41,6 @@ export interface ExportOptions {
 
 /** Rows per Parquet row group: small enough for range reads and for a page of long texts in memory. */
 const rowGroup = 20_480;
-/** Rows that are brought into order on the disk first when a table is split: reading them again is cheap. */
-const stagedRowGroup = 122_880;
 
 /** Writes `tables/` into a folder. Returns the number of rows of each table. */
 export async function exportTables(
@@ -91,10 +89,7 @@ async function exportTable(database: Database, target: Target, options: ExportOp
     const piece = { table, part, digest: (part === null ? digest : digest.parts?.[part]) ?? digest };
     if (!await options.reuse?.(piece)) wanted.push(piece);
   }
-  const staged = wanted.length > 2 ? `${folder}/tables/${table.name}/.ordered` : null;
-  if (staged) await stage(database, { table, to: staged, parts: wanted.map(({ part }) => part) });
-  for (const piece of wanted) await exportPiece(database, { ...piece, folder, staged }, options);
-  if (staged) await options.files.remove(staged);
+  for (const piece of wanted) await exportPiece(database, { ...piece, folder }, options);
 }
 
 function order(table: Table): string {
@@ -105,33 +100,19 @@ function names(table: Table): string {
   return columns(table).map((column) => quoteName(column.name)).join(", ");
 }
 
-/** Sorts a table once for many parts. The file is thrown away, so it is packed lightly. */
-async function stage(
-  database: Database,
-  { table, to, parts }: { table: Table; to: string; parts: (string | null)[] },
-): Promise<void> {
-  await database.run(
-    `COPY (SELECT ${names(table)}, ${partOfRow()} AS ".part" FROM ${quoteName(table.name)}
-     WHERE ${partOfRow()} IN (${parts.map((part) => literal(part ?? "")).join(", ")}) ORDER BY ".part", ${
-      order(table)
-    })
-     TO ${literal(to)} (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE ${stagedRowGroup})`,
-  );
-}
-
+/**
+ * Writes one piece. Each part is sought in the whole table and sorted by itself: thirty scans of a column cost less than one
+ * sort of everything that has to be put aside and read again.
+ */
 async function exportPiece(
   database: Database,
-  { folder, table, part, digest, staged }: Piece & { folder: string; staged: string | null },
+  { folder, table, part, digest }: Piece & { folder: string },
   { formats = Object.keys(endings) as Format[] }: ExportOptions,
 ): Promise<void> {
   const parquet = `${folder}/${pathOf(table.name, part, "parquet")}`;
-  const rows = staged
-    ? `FROM read_parquet(${literal(staged)}) WHERE ".part" = ${literal(part ?? "")}`
-    : `FROM ${quoteName(table.name)} ${
-      part === null ? "" : `WHERE ${partOfRow()} = ${literal(part)}`
-    } ORDER BY ${order(table)}`;
+  const where = part === null ? "" : `WHERE ${partOfRow()} = ${literal(part)}`;
   await database.run(
-    `COPY (SELECT ${names(table)} ${rows})
+    `COPY (SELECT ${names(table)} FROM ${quoteName(table.name)} ${where} ORDER BY ${order(table)})
      TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
   );
   for (const format of formats) {

@@ -52,10 +52,14 @@ with \`'\`, texts too long for a cell are cut and end with \`…\`; do not analy
 
 ## 变化 Changes
 
-与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。版本的表按保留规则清理后，其变化仍在；用较早的一个版本与其后的变化，不需要本项目的
-任何工具即可读出被清理的版本（每个主键取最后一次出现的行，removed 者除外）：
-What changed since the release before stands in \`CHANGES.md\` and \`changes/\`. When the tables of a version are pruned its changes
-stay: an earlier version and the changes after it give its rows with no tool of ours, the last row of each key, less those removed:
+与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。首个版本、每月最后一个版本与最新版本永久完整保留；其余版本的表到期清理，只留清单、说明与变化，
+月份过去后其变化按月合并到 \`../history/\`。用较早的完整版本与其后的变化，不需要本项目的任何工具即可读出被清理的版本（每个主键取最后一次出现的行，
+removed 者除外）；\`tombstone.json\` 写明用哪个版本（\`base\`）、哪个月份与序号（\`number\`）。月份未过时，变化仍在各版本之中（第二条）：
+What changed since the release before stands in \`CHANGES.md\` and \`changes/\`. The first release, the last of each month and the newest
+stay whole for ever; of the others the tables go in time, and manifest, \`CHANGES.md\` and changes stay, packed by month in
+\`../history/\` when the month is over. An earlier whole version and the changes after it give the rows of such a version with no
+tool of ours: the last row of each key, less those removed. Its \`tombstone.json\` names the version to begin with (\`base\`), the month
+and the \`number\`. Until the month is over the changes stand with each version (the second query):
 
 ${history}
 
@@ -92,8 +96,16 @@ ${note.en}
 `;
 }
 
-/** How a version is read whose own tables are gone. */
+/** How a version is read whose own tables are gone: the number and the two folders are those that its tombstone names. */
 export const history = `\`\`\`sql
+SELECT * EXCLUDE (_change, _number, _version) FROM read_parquet(
+  ['BASE/tables/indicators.parquet', 'history/MONTH/indicators.parquet'], union_by_name = true)
+WHERE coalesce(_number, 0) <= NUMBER
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY coalesce(_number, 0) DESC) = 1
+  AND coalesce(_change, '') <> 'removed';
+\`\`\`
+
+\`\`\`sql
 SELECT * EXCLUDE (_change, filename) FROM read_parquet(
   ['BASE/tables/indicators.parquet', 'NEXT/changes/indicators.parquet'], union_by_name = true, filename = true)
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY split_part(filename, '/', -3) DESC) = 1

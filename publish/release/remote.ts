@@ -11,7 +11,7 @@ import { FetchError } from "../../pipelines/errors.ts";
 import { databaseSumsName, sumsName } from "./checksums.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
 import { publicKeyName, signatureName } from "./sign.ts";
-import { tombstoneName } from "./tombstone.ts";
+import { packOf, tombstoneName } from "./tombstone.ts";
 import type { Progress } from "./verify.ts";
 import { isVersion } from "./version.ts";
 
@@ -42,7 +42,12 @@ export async function fetchRelease(address: string, into: string, options: Remot
       throw unusable(base, `a path, found "${path}"`);
     }
     if (path === publicKeyName) continue;
-    await save(`${base}${path}`, `${folder}/${path}`, options).catch(ignoreMissing); // verifying names what is missing
+    const stands = await save(`${base}${path}`, `${folder}/${path}`, options).then(() => true, ignoreMissing);
+    const pack = stands ? null : packOf(path, manifest.version); // verifying names what is missing in both places
+    if (pack !== null) {
+      await options.files.remove(`${folder}/${pack}`);
+      await save(`${base}${pack}`, `${folder}/${pack}`, options).catch(ignoreMissing);
+    }
   }
   await fetchChain(base, { into, manifest }, options);
   return folder;
@@ -79,8 +84,9 @@ function safeJson(text: string): unknown {
 
 class Missing extends FetchError {}
 
-function ignoreMissing(error: unknown): void {
+function ignoreMissing(error: unknown): false {
   if (!(error instanceof Missing)) throw error;
+  return false;
 }
 
 async function text(url: string, { get }: RemoteOptions): Promise<string> {

@@ -25,7 +25,7 @@ import { openPublished, readParquet } from "./published.ts";
 import { digestRows, type RowsDigest, sameRows, sumOf } from "./set_hash.ts";
 import type { Shape } from "./shape.ts";
 import { fingerprint, isSigned, publicKeyName, signatureName } from "./sign.ts";
-import { isPruned, tombstoneName } from "./tombstone.ts";
+import { isPruned, packOf, tombstoneName } from "./tombstone.ts";
 
 /** What verification found. */
 export interface VerifyReport {
@@ -183,9 +183,10 @@ async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
     }
   }
   for (const path of new Set([...listed.keys(), ...sums.keys()])) {
-    if (!paths.includes(path) && !(report.pruned && isPruned(path))) {
-      finding(path, "the file", "no such file");
-    }
+    if (paths.includes(path) || (report.pruned && isPruned(path))) continue;
+    const pack = report.pruned ? packOf(path, manifest.version) : null;
+    if (pack !== null && await files.stat(`${folder}/${pack}`) !== null) continue; // packed with its month
+    finding(path, "the file", "no such file");
   }
   return digests;
 }

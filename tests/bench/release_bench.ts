@@ -20,7 +20,10 @@ import { columns, ddl, defineTable, quoteName } from "../../pipelines/model/mod.
 import { writeChanges } from "../../publish/release/changes/mod.ts";
 import { exportTables } from "../../publish/release/export.ts";
 import { release } from "../../publish/release/mod.ts";
-import { toPrune } from "../../publish/release/prune.ts";
+import type { State } from "../../publish/release/changes/state.ts";
+import { packMonth } from "../../publish/release/history.ts";
+import { toPack, toPrune } from "../../publish/release/prune.ts";
+import type { ReleaseEntry } from "../../publish/release/read.ts";
 import { digestTables } from "../../publish/release/set_hash.ts";
 import { shapeOf } from "../../publish/release/shape.ts";
 import { effects, fewTables, insert, options, rows } from "../release/fixture.ts";
@@ -131,18 +134,18 @@ async function publish(working: Database, folder: string): Promise<void> {
   await release(options(folder, working, { tables: [...fewTables, listed], effects: heard }));
 }
 
-/** Daily versions of one table: their Parquet, their changes, and what the rule of retention leaves of them. */
+/**
+ * Daily versions of one table beside git, as the rule of retention leaves them: whole Parquet of the versions that stand, the
+ * changes of the others, and months that are over packed.
+ */
 async function history(folder: string): Promise<Figures> {
   const files = localFiles(), working = await openDatabase(":memory:"), tables = [listed];
   await working.run(`CREATE TABLE listed AS ${made(5_000)}`);
   await Deno.mkdir(`${folder}/git`, { recursive: true });
   await git(folder, "init", "--quiet");
-  const shapes = tables.map(shapeOf);
-  let before:
-    | { folder: string; shapes: typeof shapes; digests: Awaited<ReturnType<typeof digestTables>> }
-    | null = null;
-  const versions: { version: string; bytes: number }[] = [];
-  let changes = 0, every = 0;
+  const shapes = tables.map(shapeOf), releases = `${folder}/releases`;
+  let before: State | null = null;
+  const entries: ReleaseEntry[] = [];
   for (let day = 0; day < days; day++) {
     const version = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
     if (day > 0) {
@@ -151,44 +154,50 @@ async function history(folder: string): Promise<Figures> {
          WHERE id IN (SELECT id FROM listed ORDER BY hash(id || ${day}) LIMIT 20)`,
       );
     }
-    const place = `${folder}/versions/${version}`, digests = await digestTables(working, shapes);
+    const place = `${releases}/${version}`, digests = await digestTables(working, shapes);
     await exportTables(working, place, { files, tables, digests, formats: ["parquet", "csv"] });
-    const now = { folder: place, shapes, digests };
+    const now: State = { folder: place, shapes, digests };
     if (before) {
       const steps = [{ from: before, to: now, cause: "source" as const }];
       await writeChanges({ folder: place, version, from: before, to: now, steps, files });
-      changes += (await Deno.stat(`${place}/changes/listed.parquet`)).size;
     }
-    await Deno.copyFile(`${place}/tables/listed.csv`, `${folder}/git/listed.csv`);
+    await Deno.rename(`${place}/tables/listed.csv`, `${folder}/git/listed.csv`);
     await git(folder, "add", "listed.csv");
     await git(folder, "commit", "--quiet", "-m", version);
-    const { size: bytes } = await Deno.stat(`${place}/tables/listed.parquet`);
-    versions.push({ version, bytes });
-    every += bytes;
+    entries.push({
+      ...{ version, result: "success", created: `${version}T00:00:00Z`, sample: true },
+      ...{ predecessor: null, manifest: "", rows: {} },
+    });
     before = now;
   }
   working.close();
   await git(folder, "gc", "--quiet", "--aggressive", "--prune=now");
-  const entries = versions.map(({ version }) => ({
-    ...{ version, result: "success" as const, created: `${version}T00:00:00Z`, sample: true },
-    ...{ predecessor: null, manifest: "", rows: {} },
-  }));
   const now = new Date(Date.UTC(2025, 0, 1 + days));
-  const left = (keep: number) => {
-    const gone = new Set(toPrune(entries, { keep, now }).map(({ version }) => version));
-    return changes + versions.reduce((sum, { version, bytes }) => sum + (gone.has(version) ? 0 : bytes), 0);
-  };
-  return {
+  const figures: Figures = {
     git: await sizeOf(`${folder}/git/.git/objects`),
-    changes,
-    kept: left(0),
-    kept90: left(90),
-    whole: every,
+    whole: await parquetIn(releases),
   };
+  for (const keep of [90, 3, 0]) { // each gives up more than the one before
+    const given = toPrune(entries, { keep, now });
+    for (const { version } of given) await files.remove(`${releases}/${version}/tables`);
+    for (const month of toPack(entries, given)) await packMonth(releases, { ...month, files });
+    figures[`kept${keep}`] = await parquetIn(releases);
+  }
+  return figures;
 }
 
+const parquetIn = (folder: string) => sizeOf(folder, ".parquet");
+
 async function git(folder: string, ...args: string[]): Promise<void> {
-  const who = ["-c", "user.name=bench", "-c", "user.email=bench@sample.example"];
+  // packed lightly at first: gc packs everything anew
+  const who = [
+    "-c",
+    "user.name=bench",
+    "-c",
+    "user.email=bench@sample.example",
+    "-c",
+    "core.looseCompression=1",
+  ];
   const { success } = await new Deno.Command("git", {
     args: [...who, ...args],
     cwd: `${folder}/git`,
@@ -197,11 +206,13 @@ async function git(folder: string, ...args: string[]): Promise<void> {
   if (!success) throw new Error(`Cannot measure git ${args[0]}: it failed`);
 }
 
-async function sizeOf(folder: string): Promise<number> {
+/** Bytes of the files below a folder whose names end so. */
+async function sizeOf(folder: string, ending = ""): Promise<number> {
   let sum = 0;
-  for await (const entry of Deno.readDir(folder)) {
-    const path = `${folder}/${entry.name}`;
-    sum += entry.isDirectory ? await sizeOf(path) : (await Deno.stat(path)).size;
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) sum += await sizeOf(path, ending);
+    else if (name.endsWith(ending)) sum += (await Deno.stat(path)).size;
   }
   return sum;
 }
@@ -253,15 +264,11 @@ try {
   judge("peak memory of the export, GB", of(exported, "memory") / 1e9, 2);
   judge("peak memory of a whole release, GB", of(first, "memory") / 1e9, 2);
   judge("one province changed beside the full release", of(next, "seconds") / of(first, "seconds"), 0.2);
-  judge(`${days} versions, each readable as Parquet, beside git`, of(stored, "kept") / of(stored, "git"), 4);
-  print(
-    `                … with every release of 90 days whole: ${
-      (of(stored, "kept90") / of(stored, "git")).toFixed(2)
-    }`,
-  );
-  print(
-    `                … with every release whole: ${(of(stored, "whole") / of(stored, "git")).toFixed(2)}`,
-  );
+  const share = (name: string) => of(stored, name) / of(stored, "git");
+  judge(`${days} versions, each readable as Parquet, beside git (prune --keep 0)`, share("kept0"), 4);
+  judge("… with the releases of 3 days whole (--keep 3)", share("kept3"), 4);
+  print(`                … with the releases of 90 days whole (the default): ${share("kept90").toFixed(2)}`);
+  print(`                … with every release whole: ${share("whole").toFixed(2)}`);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

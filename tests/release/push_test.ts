@@ -2,11 +2,13 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { ExpectationFailed, FetchError } from "../../pipelines/errors.ts";
 import { localFiles } from "../../pipelines/effects.ts";
 import { listFiles } from "../../publish/release/checksums.ts";
-import { release, releasesFolder, verify } from "../../publish/release/mod.ts";
+import { release, releaseFolder, releasesFolder, verify, versions } from "../../publish/release/mod.ts";
+import { writeVersions } from "../../publish/release/register.ts";
 import { fetchRelease } from "../../publish/release/remote.ts";
 import { bucketTarget } from "../../publish/release/targets/bucket.ts";
 import { folderTarget } from "../../publish/release/targets/folder.ts";
 import { push, type PushReport } from "../../publish/release/targets/push.ts";
+import { isPruned, tombstoneName } from "../../publish/release/tombstone.ts";
 import { database, options, withFolder } from "./fixture.ts";
 import { type StandIn, standIn } from "./s3_stand_in.ts";
 
@@ -130,6 +132,29 @@ Deno.test("push() refuses when another release stands there under the same name,
       target.close();
     })
   ));
+
+Deno.test("push() sends a packed month, and the changes it was made of go there as they went here", () =>
+  withReleases(async (data) => {
+    const entries = await versions(data, files), folder = releaseFolder(data, second);
+    const pruned = entries.map((one) =>
+      one.result === "success" && one.version === second ? { ...one, pruned: "a rule" } : one
+    );
+    await writeVersions(data, pruned, files);
+    await Deno.writeTextFile(`${folder}/${tombstoneName}`, "{}\n");
+    for (const path of (await listFiles(folder, files)).filter(isPruned)) {
+      await files.remove(`${folder}/${path}`);
+    }
+    await withStandIn(async (server) => {
+      await pushTo(data, server);
+      await assertSameThere(data, server);
+      const packed = `${releasesFolder(data)}/history/2024-09/indicators.parquet`;
+      await files.makeFolder(packed.replace(/\/[^/]*$/, ""));
+      await files.rename(`${folder}/changes/indicators.parquet`, packed);
+      await pushTo(data, server);
+      await assertSameThere(data, server);
+      assertEquals((await pushTo(data, server)).sent, 0);
+    });
+  }));
 
 Deno.test("push() to a folder gives what a static server can hand out, and a release verified from its address", () =>
   withReleases((data) =>

@@ -2,13 +2,15 @@
  * Pushes releases to a target so that its readers never see a part: of a release the manifest comes last, of all files
  * `latest.json` does. What stands there already is not sent again, so a push that was stopped goes on where it was.
  *
- * A release that was pruned here is pruned there: its tombstone first, then its tables go.
+ * A release that was pruned here is pruned there: its tombstone first, then its tables go. Packed months go before the changes
+ * that they were made of are removed there.
  *
  * @module
  */
 import type { Files } from "../../../pipelines/effects.ts";
 import { ArchiveCorrupt, ExpectationFailed } from "../../../pipelines/errors.ts";
 import { fileDigest, listFiles } from "../checksums.ts";
+import { historyName } from "../history.ts";
 import { readManifest } from "../manifest.ts";
 import { type ReleaseEntry, releaseFolder, releasesFolder, versions } from "../read.ts";
 import { tombstoneName } from "../tombstone.ts";
@@ -42,6 +44,7 @@ export async function push(data: string, options: PushOptions): Promise<PushRepo
   }
   const report: PushReport = { pushed: [], sent: 0, skipped: 0, bytes: 0 };
   for (const entry of entries) await pushRelease(data, entry, { ...options, report });
+  await pushHistory(data, entries, { ...options, report });
   for (const name of ["catalog.jsonld", "versions.json", "latest.json"]) {
     await pushPointer(data, name, { ...options, report });
   }
@@ -68,6 +71,22 @@ async function pushRelease(data: string, entry: ReleaseEntry, work: Work): Promi
     await removePruned(folder, { entry, standing: new Set([...paths, last]), work });
   }
   if (report.sent > before) report.pushed.push(entry.version);
+}
+
+/** Sends the packed months; of the releases of a month sent now the Parquet files of changes go. */
+async function pushHistory(data: string, entries: readonly ReleaseEntry[], work: Work): Promise<void> {
+  const history = `${releasesFolder(data)}/${historyName}`;
+  for (const month of (await work.files.list(history)).filter((name) => /^\d{4}-\d{2}$/.test(name))) {
+    const before = work.report.sent;
+    for (const path of await listFiles(`${history}/${month}`, work.files)) {
+      await pushFile({ root: `${history}/${month}`, path, under: `${historyName}/${month}` }, work);
+    }
+    if (work.report.sent === before) continue;
+    for (const entry of entries.filter(({ version, pruned }) => pruned && version.startsWith(month))) {
+      const folder = releaseFolder(data, entry.version);
+      await removePruned(folder, { entry, standing: new Set(await listFiles(folder, work.files)), work });
+    }
+  }
 }
 
 async function requireSame(

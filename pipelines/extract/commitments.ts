@@ -45,10 +45,11 @@ export function extractCommitments(paper: Paper): { commitments: CommitmentFact[
   ) => paper.text.slice(start, end).trim() !== "" // a number without words undertakes nothing
   );
   found.sort((a, b) => a.start - b.start || a.end - b.end);
+  const byNumber = new Map(tasks.toReversed().map((task) => [task.number, task]));
   return {
     commitments: found.map(({ start, end, text, ...rest }) => ({
       ...rest,
-      ...rolesOf(rest, tasks),
+      ...rolesOf(rest, byNumber),
       text: (text ?? paper.text.slice(start, end)).trim(),
       ...evidence(paper, { start, end }),
     })),
@@ -56,12 +57,12 @@ export function extractCommitments(paper: Paper): { commitments: CommitmentFact[
   };
 }
 
-/** Roles of an undertaking; a milestone whose bodies are its task's takes them from there. */
+/** Roles of an undertaking; a milestone whose bodies are its task's (the first of that number) takes them from there. */
 function rolesOf(
   { responsible, lead, cooperating, parent }: Omit<Undertaking, "start" | "end" | "text">,
-  tasks: readonly Undertaking[],
+  tasks: ReadonlyMap<string | null, Undertaking>,
 ): Pick<CommitmentFact, "lead" | "cooperating" | "and_others"> {
-  const task = lead ? null : tasks.find(({ number }) => number !== null && number === parent);
+  const task = lead || parent === null ? null : tasks.get(parent);
   const same = task?.responsible.join() === responsible.join() ? task : null;
   return {
     lead: lead ?? same?.lead ?? [],

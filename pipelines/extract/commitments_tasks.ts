@@ -14,7 +14,7 @@ import {
   actingBodies,
   findResponsible,
   firstLeads,
-  responsibilityOf,
+  responsibilityIn,
   withFirstLeading,
 } from "./responsible.ts";
 import { dueOf } from "./due.ts";
@@ -86,15 +86,14 @@ function readTask(
   const role = roleOf(item, text);
   const stop = signature && signature.start > item.start ? Math.min(item.end, signature.start) : item.end;
   const block = text.slice(item.body, stop);
-  const found = responsibilityOf(block);
-  const responsibility = found && ordered ? withFirstLeading(found) : found;
-  const deadline = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
+  if (item.headingEnd - item.body < 4 || elsewhere.test(block.slice(0, 40)) || role === "schedule") return [];
+  const notes = findResponsible(block),
+    deadline = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
   // Outside the tasks a sentence that names a doer (由省质量办汇总) is manner; a note of responsibility assigns.
-  const assigned = findResponsible(block).length > 0 || deadline !== null;
-  if (
-    item.headingEnd - item.body < 4 || elsewhere.test(block.slice(0, 40)) || role === "schedule" ||
-    ((role !== "task" || (title && calls.test(title))) && !assigned)
-  ) return [];
+  const assigned = notes.length > 0 || deadline !== null;
+  if ((role !== "task" || (title && calls.test(title))) && !assigned) return [];
+  const found = responsibilityIn(block, notes);
+  const responsibility = found && ordered ? withFirstLeading(found) : found;
   const end = Math.max(
     responsibility ? item.body + responsibility.end : item.headingEnd,
     deadline?.end ?? item.body,

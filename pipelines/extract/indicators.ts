@@ -23,7 +23,7 @@ import {
 } from "./indicators/context.ts";
 import { countsThings, type Head, headOf } from "./indicators/heads.ts";
 import { isItemStart, layOut, type Sentence, type Span } from "./indicators/layout.ts";
-import { characterSet, isAt } from "../normalise/character_set.ts";
+import { characterSet, ciphers, isAt, spaces } from "../normalise/character_set.ts";
 import { findPlaces } from "../normalise/regions.ts";
 import { markerOf } from "./outline.ts";
 import { type MoodMark, moodMarks } from "./indicators/mood.ts";
@@ -48,7 +48,8 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
     ground: null,
   };
   const listed: Pick<Opened, "mood"> = { mood: null };
-  const facts = layOut(paper.text).flatMap((line) => {
+  const facts: IndicatorFact[] = [];
+  for (const line of layOut(paper.text)) {
     opened.mood = listed.mood = isItem(paper.text, line) ? listed.mood : null;
     opened.head = opened.counted = opened.ground = null;
     opened.titled = titledPlace(context, line) ?? opened.titled;
@@ -56,19 +57,21 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
     const announces = isAt(colons, paper.text, line.end - 1);
     if (paper.kind !== "statistics" && !announces && !speaks(context, line.end)) {
       passOver(context, line);
-      return [];
+      continue;
     }
-    const facts = line.sentences.flatMap((sentence) => readSentence(context, { sentence, opened }));
+    for (const sentence of line.sentences) facts.push(...readSentence(context, { sentence, opened }));
     if (announces) listed.mood = opened.mood;
-    return facts;
-  });
+  }
   return withoutRepeats(facts);
 }
 
-const colons = characterSet(":：");
+const colons = characterSet(":："), blanks = characterSet(spaces), opensItem = characterSet(`${ciphers}(`);
 
 /** 下一步将抓好两项工作：\n1.…\n2.…: what opens a list holds for its items. */
 function isItem(text: string, { start, end }: Span): boolean {
+  let at = start;
+  while (isAt(blanks, text, at)) at++;
+  if (!isAt(opensItem, text, at)) return false;
   const style = markerOf(text.slice(start, Math.min(end, start + 8)).trimStart())?.style;
   return style === "digit" || style === "digit_bracket" || style === "han_bracket";
 }

@@ -52,17 +52,26 @@ export interface Item {
 }
 
 const han = "[一二三四五六七八九十]{1,3}";
-const markers: readonly { style: MarkerStyle; pattern: RegExp }[] = [
-  { style: "chapter", pattern: new RegExp(`^第(?<n>${han})(?:[章编]|部分)`) },
-  { style: "section", pattern: new RegExp(`^第(?<n>${han})节`) },
-  { style: "article", pattern: new RegExp(`^第(?<n>${han})条`) },
-  { style: "han", pattern: new RegExp(`^(?<n>${han})[、.]`) },
-  { style: "han_bracket", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
-  { style: "digit_bracket", pattern: /^\((?<n>\d{1,2})\)[、.]?/ },
-  { style: "digit", pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月))/ },
-  { style: "circle", pattern: /^(?<n>[①-⑳])/ },
-  { style: "dash", pattern: /^(?:—{1,2}|--|－－|[●■◆▪★])(?=.{8})/ },
+const hans = "一二三四五六七八九十", circles = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+/** How each style is written, and the characters that it can begin with. */
+const markers: readonly { style: MarkerStyle; opens: string; pattern: RegExp }[] = [
+  { style: "chapter", opens: "第", pattern: new RegExp(`^第(?<n>${han})(?:[章编]|部分)`) },
+  { style: "section", opens: "第", pattern: new RegExp(`^第(?<n>${han})节`) },
+  { style: "article", opens: "第", pattern: new RegExp(`^第(?<n>${han})条`) },
+  { style: "han", opens: hans, pattern: new RegExp(`^(?<n>${han})[、.]`) },
+  { style: "han_bracket", opens: "(", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
+  { style: "digit_bracket", opens: "(", pattern: /^\((?<n>\d{1,2})\)[、.]?/ },
+  { style: "digit", opens: ciphers, pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月))/ },
+  { style: "circle", opens: circles, pattern: /^(?<n>[①-⑳])/ },
+  { style: "dash", opens: "—-－●■◆▪★", pattern: /^(?:—{1,2}|--|－－|[●■◆▪★])(?=.{8})/ },
 ];
+/** The styles by the characters that open them; all other lines have none. */
+const markersAt = new Map(
+  markers.flatMap(({ opens }) => [...opens]).map((
+    c,
+  ) => [c, markers.filter(({ opens }) => opens.includes(c))]),
+);
+const opensMarker = characterSet([...markersAt.keys()].join(""));
 
 /** Lines of a text, cut at line feeds and tabs: a tab parts the cells of a table row. */
 export function readLines(text: string): Line[] {
@@ -76,18 +85,17 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-/** What markers begin with. */
-const opensMarker = characterSet(`${ciphers}第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-－●■◆▪★`);
 const ofSeries = characterSet("是要");
 
 /** The marker at the head of a line, or null. */
 export function markerOf(text: string): Marker | null {
   if (!isAt(opensMarker, text, 0)) return null;
-  for (const { style, pattern } of markers) {
+  for (const { style, pattern } of markersAt.get(text.charAt(0)) ?? []) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const gap = /^ */.exec(text.slice(match[0].length))?.[0].length ?? 0;
-    return { style, ordinal: ordinalOf(match.groups?.n ?? ""), length: match[0].length + gap };
+    let length = match[0].length;
+    while (text.charAt(length) === " ") length++;
+    return { style, ordinal: ordinalOf(match.groups?.n ?? ""), length };
   }
   return null;
 }
@@ -129,7 +137,8 @@ function leadIns(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   let run: Line[] = [];
   for (const line of lines) {
-    if (leadWords.test(line.text)) run.push(line);
+    const stop = line.text.indexOf("。");
+    if (stop >= 4 && stop <= 20 && leadWords.test(line.text)) run.push(line);
     else if (run.length > 0 && !note.test(line.text)) run = [];
     if (run.length >= 3) { for (const one of run.length === 3 ? run : run.slice(-1)) found.add(one); }
   }
@@ -224,9 +233,9 @@ function hanNumber(value: number): string {
 
 function ordinalOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  const circle = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".indexOf(text);
+  if (text === "") return 1; // a dash: what stands behind it goes by the number of what it lies in
+  const circle = circles.indexOf(text);
   if (circle >= 0) return circle + 1;
-  if (text === "") return 0;
   const digit = (character: string | undefined) => "一二三四五六七八九".indexOf(character ?? "?") + 1;
   const ten = text.indexOf("十");
   if (ten < 0) return digit(text);

@@ -51,9 +51,12 @@ function closes(text: string, { start, end }: { start: number; end: number }): b
 /** How far apart statements of one task may stand: a line break, 完成时限：…. */
 const widestGap = 40;
 
-/** All statements of an item read as one, from the first on as far as they follow one another; null without any. */
-export function responsibilityOf(text: string): Responsibility | null {
-  const found = findResponsible(text), [first] = found;
+/**
+ * All statements of an item ({@linkcode findResponsible}) read as one, from the first on as far as they follow one another;
+ * without any, the first sentence that appoints someone; null without either.
+ */
+export function responsibilityIn(text: string, found: readonly Responsibility[]): Responsibility | null {
+  const [first] = found;
   if (!first) return spokenIn(text);
   let count = 1;
   while (follows(text, found[count - 1], found[count])) count++;

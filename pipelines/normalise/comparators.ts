@@ -7,6 +7,7 @@
  * @module
  */
 import type { IndicatorRecord } from "../model/mod.ts";
+import { characterSet, isAt } from "./character_set.ts";
 
 /** How a value bounds the true figure. */
 export type Comparator = IndicatorRecord["comparator"];
@@ -36,6 +37,9 @@ const after: Record<Comparator, string> = {
 
 /** Words by the character nearest to the number, longest first. */
 const leading = byCharacter(before, -1), trailing = byCharacter(after, 0);
+/** The characters to be looked up there; most figures have none beside them. */
+const nearest = characterSet([...leading.keys()].join("")),
+  next = characterSet([...trailing.keys()].join(""));
 
 function byCharacter(words: Record<Comparator, string>, at: number): Map<string, [string, Comparator][]> {
   const all = Object.entries(words)
@@ -59,6 +63,7 @@ const wordBefore: Record<string, string> = {
 export function comparatorBefore(text: string, at: number): ComparatorMention | null {
   let end = at;
   while (end > at - 2 && text.charAt(end - 1) === " ") end--;
+  if (!isAt(nearest, text, end - 1)) return null;
   for (const [word, comparator] of leading.get(text.charAt(end - 1)) ?? []) {
     const start = end - word.length;
     if (!text.startsWith(word, start) || start < 0) continue;
@@ -73,6 +78,7 @@ export function comparatorBefore(text: string, at: number): ComparatorMention | 
 export function comparatorAfter(text: string, at: number): ComparatorMention | null {
   let start = at;
   while (start < at + 2 && text.charAt(start) === " ") start++;
+  if (!isAt(next, text, start)) return null;
   for (const [word, comparator] of trailing.get(text.charAt(start)) ?? []) {
     if (!text.startsWith(word, start)) continue;
     if (word.length === 1 && /[部容涵项地蒙外样元方种年审控科资训循设陆镜参]/.test(text.charAt(start + 1))) {

@@ -197,9 +197,13 @@ function sum(first: number, second: number): number {
   return (first * 31 + second) & 0xffff;
 }
 
+function mayOpenName(text: string, at: number): boolean {
+  return sieve[sum(text.charCodeAt(at), text.charCodeAt(at + 1))] === 1;
+}
+
 /** Entries whose name stands at `at`, the longest first. */
 export function namesAt(text: string, at: number): readonly NameEntry[] {
-  if (sieve[sum(text.charCodeAt(at), text.charCodeAt(at + 1))] !== 1) return none;
+  if (!mayOpenName(text, at)) return none;
   const list = names.get(pairOf(text, at));
   return list ? list.filter((entry) => text.startsWith(entry.name, at)) : none;
 }
@@ -268,11 +272,10 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries
   澳: "820000",
 }));
 
-/** Bits of {@linkcode opensPlace}. */
+/** Bits of {@linkcode openingAt}. */
 export const openings = { name: 1, abbreviation: 2, own: 4 } as const;
 
-/** What each code unit can open: a name, a province in one character, a word for the issuer's own place; 0 for nothing. */
-export const opensPlace = new Uint8Array(0x10000);
+const opensPlace = new Uint8Array(0x10000);
 for (const list of names.values()) mark(list[0]?.name ?? "", openings.name);
 for (const name of abbreviations.keys()) mark(name, openings.abbreviation);
 for (const word of "全我本省市县") mark(word, openings.own);
@@ -280,4 +283,14 @@ for (const word of "全我本省市县") mark(word, openings.own);
 function mark(word: string, bit: number): void {
   const unit = word.charCodeAt(0);
   opensPlace[unit] = (opensPlace[unit] ?? 0) | bit;
+}
+
+/**
+ * What may open at a place, by its two next code units: a name, a province in one character, a word for the issuer's own
+ * place; 0 for nothing.
+ */
+export function openingAt(text: string, at: number): number {
+  const opens = opensPlace[text.charCodeAt(at)] ?? 0;
+  if (!(opens & openings.name) || mayOpenName(text, at)) return opens;
+  return opens & ~openings.name;
 }

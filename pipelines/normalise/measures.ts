@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { characterSet, isAt } from "./character_set.ts";
 import { type Comparator, comparatorAfter, comparatorBefore } from "./comparators.ts";
 import { findNumbers, type NumberMention } from "./numbers.ts";
 import { unitAt, type UnitClass, type UnitMention } from "./units.ts";
@@ -66,8 +67,11 @@ interface Ends {
 
 /** Whether the text between two numbers joins them to a range. */
 function isJoin(text: string, from: number, to: number): boolean {
-  return to - from <= 4 && /^ ?(?:-|–|—|——|~|～|--|至|到) ?$/.test(text.slice(from, to));
+  return to > from && to - from <= 4 && isAt(joins, text, from) &&
+    /^ ?(?:-|–|—|——|~|～|--|至|到) ?$/.test(text.slice(from, to));
 }
+
+const joins = characterSet(" -–—~～至到");
 
 const percentUnit = { unit: "%", class: "percent", factor: 1 } as const;
 
@@ -80,12 +84,14 @@ function unitOf(text: string, number: NumberMention): UnitMention | null {
 const moneyHeads = /(?:收入|产值|营收|总额|投资|资金|资产|规模|利润|税收)[^,，。;；、0-9]{0,4}$/;
 const scoreHeads = /(?:指数|满意度|得分|评分)(?:\d{4}年度?)?[^,，。;；、0-9]{0,6}$/;
 
+/** What may stand behind a figure that has no unit; the second begin a bound. */
+const closers = characterSet(",，。;；、)\n以左"), bounds = characterSet("以左");
+
 /** A unit that the words before imply: 营业收入300亿 is money, 质量竞争力指数达到86 a score. */
 function implied(text: string, number: NumberMention): UnitMention | null {
-  if (
-    number.form !== "arabic" ||
-    !/^(?:[,，。;；、)\n]|以上|左右|$)/.test(text.slice(number.end, number.end + 2))
-  ) {
+  const ends = number.end === text.length || isAt(closers, text, number.end);
+  if (number.form !== "arabic" || !ends) return null;
+  if (isAt(bounds, text, number.end) && !/^(?:以上|左右)/.test(text.slice(number.end, number.end + 2))) {
     return null;
   }
   const left = text.slice(Math.max(0, number.start - 18), number.start);
@@ -108,8 +114,7 @@ function close(text: string, { low, high, unit }: Parts): Measure {
   const numberStart = low.percent && !text.startsWith("百分之", low.start) ? low.start - 3 : low.start;
   const before = comparatorBefore(text, numberStart), after = comparatorAfter(text, unit.end);
   const more = low.more || high?.more === true;
-  const strong = [before, after].find((c) => c && c.comparator !== "eq") ?? null;
-  const words = before ? text.slice(before.start, before.end) : "";
+  const strong = before && before.comparator !== "eq" ? before : after;
   const max = high?.value ?? low.max;
   return {
     start: before?.start ?? numberStart,
@@ -120,8 +125,8 @@ function close(text: string, { low, high, unit }: Parts): Measure {
     value_max: max === null ? null : scale(max, unit.factor),
     unit: unit.unit,
     unitClass: unit.class,
-    comparator: strong?.comparator ?? (more ? "gt" : "eq"),
-    bounded: more || after !== null || (before !== null && !words.startsWith("达")),
+    comparator: strong && strong.comparator !== "eq" ? strong.comparator : more ? "gt" : "eq",
+    bounded: more || after !== null || (before !== null && text.charAt(before.start) !== "达"),
     form: low.form,
     bare: low.bare,
     decimal: low.decimal,

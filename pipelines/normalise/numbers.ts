@@ -9,6 +9,8 @@
  * @module
  */
 
+import { characterSet, isAt } from "./character_set.ts";
+
 /** A number in a text, 万 and 亿 already applied. */
 export interface NumberMention {
   /** Where the number starts, in code units. */
@@ -31,20 +33,23 @@ export interface NumberMention {
   percent: boolean;
 }
 
-const digitsOf = new Map([..."零〇○一二三四五六七八九"].map((c, i) => [c, Math.max(0, i - 2)]));
-digitsOf.set("两", 2);
-const scales = new Map([["十", 10], ["百", 100], ["千", 1000], ["万", 1e4], ["亿", 1e8]]);
-const numerals = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-  const c = String.fromCharCode(unit);
-  return digitsOf.has(c) || scales.has(c) || c === "廿" || c === "卅" ? 1 : 0;
-});
+/** Values of numerals by their code units. */
+const digitsOf = new Map([..."零〇○一二三四五六七八九"].map((c, i) => [c.charCodeAt(0), Math.max(0, i - 2)]));
+digitsOf.set("两".charCodeAt(0), 2);
+const scales = new Map([..."十百千万亿"].map((c, i) => [c.charCodeAt(0), [10, 100, 1000, 1e4, 1e8][i] ?? 1]));
+const tens = new Map([..."廿卅"].map((c, i) => [c.charCodeAt(0), [20, 30][i] ?? 0]));
+const numerals = Uint8Array.from(
+  { length: 0x10000 },
+  (_, unit) => digitsOf.has(unit) || scales.has(unit) || tens.has(unit) ? 1 : 0,
+);
+const more = characterSet("余多馀");
 const longest = 16;
 
 /** What a code unit may open: nothing, a number in digits, one in numerals. */
 const plainText = 0, arabic = 1, chinese = 2;
 const opens = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
   if (isDigit(unit)) return arabic;
-  return isNumeral(String.fromCharCode(unit)) ? chinese : plainText;
+  return numerals[unit] === 1 ? chinese : plainText;
 });
 
 /** All numbers of a text in order, none overlapping. */
@@ -53,7 +58,7 @@ export function findNumbers(text: string): NumberMention[] {
   for (let at = 0; at < text.length;) {
     const kind = opens[text.charCodeAt(at)];
     if (kind === plainText) at++;
-    else if (kind === chinese && text.startsWith("百分之", at) && !isNumeral(text.charAt(at + 3))) at += 3;
+    else if (kind === chinese && text.startsWith("百分之", at) && !isAt(numerals, text, at + 3)) at += 3;
     else {
       const mention = kind === arabic ? readArabic(text, at) : readChinese(text, at);
       if (mention) found.push(mention);
@@ -65,10 +70,6 @@ export function findNumbers(text: string): NumberMention[] {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-function isNumeral(c: string): boolean {
-  return numerals[c.charCodeAt(0)] === 1;
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -84,7 +85,7 @@ function dottedEnd(text: string, at: number): number {
 }
 
 function numeralsEnd(text: string, at: number): number {
-  while (numerals[text.charCodeAt(at)] === 1) at++;
+  while (isAt(numerals, text, at)) at++;
   return at;
 }
 
@@ -120,7 +121,7 @@ function readArabic(text: string, start: number): NumberMention | null {
 const plain = { max: null, more: false, decimal: false, scale: 1, bare: false, percent: false };
 
 function saysPercent(text: string, start: number): boolean {
-  return text.startsWith("百分之", start - 3);
+  return text.charAt(start - 1) === "之" && text.startsWith("百分之", start - 3);
 }
 
 /** Digits of one figure, thousands joined: `16 503`, `13,000` and `5, 000` too. */
@@ -152,13 +153,12 @@ function groupEnd(text: string, at: number): number {
 
 /** The scale behind a figure, with 余 or 多 before or after it: 万, 余万, 万余, 亿多, 千. */
 function readScale(text: string, at: number): { factor: number; end: number; more: boolean } {
-  let end = at, more = false, factor = 1;
-  const skip = () => (text.charAt(end) === " " && !isDigit(text.charCodeAt(end + 1)) ? end + 1 : end);
-  if (isMore(text.charAt(skip()))) {
-    more = true;
-    end = skip() + 1;
+  let end = at, above = false, factor = 1;
+  if (isAt(more, text, behindSpace(text, end))) {
+    above = true;
+    end = behindSpace(text, end) + 1;
   }
-  const from = skip(), factorHere = scales.get(text.charAt(from));
+  const from = behindSpace(text, end), factorHere = scales.get(text.charCodeAt(from));
   if (factorHere && factorHere > 10) {
     factor = factorHere;
     end = from + 1;
@@ -167,20 +167,21 @@ function readScale(text: string, at: number): { factor: number; end: number; mor
       end++;
     }
   }
-  if (isMore(text.charAt(end))) {
-    more = true;
+  if (isAt(more, text, end)) {
+    above = true;
     end++;
   }
-  return { factor, end, more };
+  return { factor, end, more: above };
 }
 
-function isMore(c: string): boolean {
-  return c === "余" || c === "多" || c === "馀";
+/** Where the words behind a figure begin; a space before more digits parts two figures. */
+function behindSpace(text: string, at: number): number {
+  return text.charCodeAt(at) === 32 && !isDigit(text.charCodeAt(at + 1)) ? at + 1 : at;
 }
 
 /** `digits` times a power of ten by moving the point, so that 154.98亿 is exactly 15498000000. */
 function shift(digits: string, factor: number): number {
-  return Number(`${digits}e${Math.round(Math.log10(factor))}`);
+  return factor === 1 ? Number(digits) : Number(`${digits}e${Math.round(Math.log10(factor))}`);
 }
 
 /** Reads Chinese numerals. Null where they make no number. */
@@ -188,14 +189,14 @@ function readChinese(text: string, start: number): NumberMention | null {
   const from = saysPercentAt(text, start) ? start + 3 : start;
   const stop = numeralsEnd(text, from);
   if (stop - from > longest) return null;
-  const pair = adjacentPair(text.slice(from, stop));
-  const whole = pair?.[0] ?? parseChinese(text.slice(from, stop));
+  const run = text.slice(from, stop), pair = adjacentPair(run);
+  const whole = pair?.[0] ?? parseChinese(run);
   if (whole === null) return null;
   const fraction = readFraction(text, stop);
   let end = fraction?.end ?? stop, scale = 1;
-  const more = isMore(text.charAt(end)) || text.charAt(end) === "几";
-  if (more) end++;
-  const factor = more ? scales.get(text.charAt(end)) : undefined;
+  const above = isAt(more, text, end) || text.charAt(end) === "几";
+  if (above) end++;
+  const factor = above ? scales.get(text.charCodeAt(end)) : undefined;
   if (factor && factor >= 1e4) {
     scale = factor;
     end++;
@@ -209,7 +210,7 @@ function readChinese(text: string, start: number): NumberMention | null {
     value,
     max: pair?.[1] ?? null,
     form: "chinese",
-    more,
+    more: above,
     scale,
     bare,
     decimal: fraction !== null,
@@ -218,16 +219,16 @@ function readChinese(text: string, start: number): NumberMention | null {
 }
 
 function saysPercentAt(text: string, at: number): boolean {
-  return text.startsWith("百分之", at) && isNumeral(text.charAt(at + 3));
+  return text.startsWith("百分之", at) && isAt(numerals, text, at + 3);
 }
 
 /** 点五 behind a numeral as 0.5. */
 function readFraction(text: string, at: number): { value: number; end: number } | null {
   if (text.charAt(at) !== "点") return null;
   let end = at + 1, digits = "";
-  for (let d = digitsOf.get(text.charAt(end)); d !== undefined && digits.length < longest;) {
+  for (let d = digitsOf.get(text.charCodeAt(end)); d !== undefined && digits.length < longest;) {
     digits += d;
-    d = digitsOf.get(text.charAt(++end));
+    d = digitsOf.get(text.charCodeAt(++end));
   }
   return digits ? { value: Number(`0.${digits}`), end } : null;
 }
@@ -235,23 +236,26 @@ function readFraction(text: string, at: number): { value: number; end: number } 
 /** 两三, 三四 … 八九 as their two ends. */
 function adjacentPair(run: string): [number, number] | null {
   if (run.length < 2 || run.length > 3) return null;
-  const low = digitsOf.get(run.charAt(0)), high = digitsOf.get(run.charAt(1));
+  const low = digitsOf.get(run.charCodeAt(0)), high = digitsOf.get(run.charCodeAt(1));
   if (low === undefined || high !== low + 1 || low === 0) return null;
-  const factor = run.length === 2 ? 1 : scales.get(run.charAt(2));
+  const factor = run.length === 2 ? 1 : scales.get(run.charCodeAt(2));
   return factor === undefined ? null : [low * factor, high * factor];
 }
 
 /** Value of Chinese numerals (一百二十, 一万二千, 廿五, 二○二五), or null where they make no number (三五). */
 export function parseChinese(run: string): number | null {
-  let total = 0, section = 0, digit: number | null = null, positional = "";
-  for (const c of run) {
-    const d = digitsOf.get(c), scale = scales.get(c);
-    if (d !== undefined) {
-      positional += d;
-      digit = d;
-    } else if (c === "廿" || c === "卅") section += c === "廿" ? 20 : 30;
-    else if (scale === undefined) return null;
-    else if (scale >= 1e4) {
+  let total = 0, section = 0, digit: number | null = null, row = 0, ciphers = 0;
+  for (let at = 0; at < run.length; at++) {
+    const unit = run.charCodeAt(at), value = digitsOf.get(unit), scale = scales.get(unit);
+    if (value !== undefined) {
+      row = 10 * row + value;
+      ciphers++;
+      digit = value;
+    } else if (scale === undefined) {
+      const ten = tens.get(unit);
+      if (ten === undefined) return null;
+      section += ten;
+    } else if (scale >= 1e4) {
       const here = section + (digit ?? 0);
       total = scale === 1e8 ? (total + here || 1) * scale : total + (here || 1) * scale;
       section = 0;
@@ -261,8 +265,6 @@ export function parseChinese(run: string): number | null {
       digit = null;
     }
   }
-  if (positional.length === run.length && run.length !== 1) {
-    return run.length === 4 ? Number(positional) : null;
-  }
+  if (ciphers === run.length && run.length > 1) return run.length === 4 ? row : null;
   return run ? total + section + (digit ?? 0) : null;
 }

@@ -18,8 +18,8 @@ import {
   liesIn,
   type NameEntry,
   namesAt,
+  openingAt,
   openings,
-  opensPlace,
   provinceOf,
   type RegionLevel,
   regionOf,
@@ -51,14 +51,10 @@ const today: Written = { on: null };
 export function findPlaces(text: string, issuer: string | null, { on }: Written = today): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let at = 0; at < text.length;) {
-    const opens = opensPlace[text.charCodeAt(at)] ?? 0;
-    const before = found.length;
+    const opens = openingAt(text, at), before = found.length;
     if (opens) readPlace(text, { at, issuer, on, opens }, found);
-    at = found.length > before
-      ? found.at(-1)?.end ?? at + 1
-      : opens & openings.name
-      ? skip(text, at)
-      : at + 1;
+    if (found.length > before) at = found.at(-1)?.end ?? at + 1;
+    else at = opens & openings.name ? skip(text, at) : at + 1;
   }
   return found;
 }
@@ -125,7 +121,7 @@ function ownPlace(rank: string, issuer: string): string | null {
 function named(text: string, spot: Spot): PlaceMention | null {
   let code: string | null = null, end = spot.at, short = true;
   for (;;) {
-    const next = step(text, { ...spot, at: end, parent: code });
+    const next = step(text, { at: end, issuer: spot.issuer, on: spot.on, parent: code });
     if (!next) break;
     code = next.code;
     end += next.entry.name.length;

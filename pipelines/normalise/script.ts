@@ -174,23 +174,22 @@ function convertTraditional(text: string): string {
   return converted;
 }
 
-/** Replaces units one by one and, where `mask` allows ambiguous ones, words as a whole; the length stays. */
+/**
+ * Replaces units one by one and, where `mask` allows ambiguous ones, words as a whole; the length stays. What stands between
+ * two changes is taken over as it is, for most texts hold few of them.
+ */
 function convert(text: string, mask: number): string {
-  const units = new Uint16Array(text.length);
+  let converted = "", done = 0;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const found = classOf[unit] ?? 0;
+    const unit = text.charCodeAt(index), found = classOf[unit] ?? 0;
+    if (!(found & (mask | traits.opensPhrase))) continue;
     const phrase = found & traits.opensPhrase && mask & traits.ambiguous ? phraseAt(text, index) : undefined;
-    if (phrase !== undefined) {
-      for (let offset = 0; offset < phrase.length; offset++) {
-        units[index + offset] = phrase.charCodeAt(offset);
-      }
-      index += phrase.length - 1;
-    } else {
-      units[index] = found & mask ? foldedUnit[unit] ?? unit : unit;
-    }
+    if (phrase === undefined && !(found & mask)) continue;
+    converted += text.slice(done, index) + (phrase ?? String.fromCharCode(foldedUnit[unit] ?? unit));
+    done = index + (phrase?.length ?? 1);
+    index = done - 1;
   }
-  return fromUnits(units);
+  return converted + text.slice(done);
 }
 
 function phraseAt(text: string, index: number): string | undefined {
@@ -198,13 +197,4 @@ function phraseAt(text: string, index: number): string | undefined {
     if (text.startsWith(phrase[0], index)) return phrase[1];
   }
   return undefined;
-}
-
-/** In pieces, because each unit is an argument of a call. */
-function fromUnits(units: Uint16Array): string {
-  let text = "";
-  for (let start = 0; start < units.length; start += 8192) {
-    text += String.fromCharCode(...units.subarray(start, start + 8192));
-  }
-  return text;
 }

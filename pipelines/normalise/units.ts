@@ -7,6 +7,8 @@
  * @module
  */
 
+import { characterSet, isAt } from "./character_set.ts";
+
 /** Class of a unit; `institutions` and `count` both count things and may be compared, see {@linkcode comparable}. */
 export type UnitClass =
   | "count"
@@ -63,7 +65,7 @@ const table: Record<UnitClass, string> = {
   mass: "吨=公吨 公斤=千克/kg 克",
 };
 
-const forms = buildForms();
+const forms = buildForms(), firsts = characterSet([...forms.keys()].join(""));
 
 function buildForms(): Map<string, [string, Entry][]> {
   const byFirst = new Map<string, [string, Entry][]>();
@@ -122,13 +124,14 @@ const notCounters = new Map<string, RegExp>([
 export function unitAt(text: string, at: number): UnitMention | null {
   let from = at;
   while (from < at + 2 && text.charAt(from) === " ") from++;
+  if (!isAt(firsts, text, from)) return null;
   for (const [form, entry] of forms.get(text.charAt(from)) ?? []) {
     if (!text.startsWith(form, from)) continue;
     const end = from + form.length;
     const next = notCounters.get(form);
     if (next && matchesAt(next, text, end)) continue;
     const rate = perUnit.has(entry.class) ? rateAt(text, end) : "";
-    return { ...entry, unit: entry.unit + rate, end: end + rate.length };
+    return { unit: entry.unit + rate, class: entry.class, factor: entry.factor, end: end + rate.length };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import {
   appointedBodies,
   findResponsible,
   firstLeads,
-  responsibilityOf,
+  responsibilityIn,
   withFirstLeading,
 } from "../../pipelines/extract/responsible.ts";
 
@@ -119,14 +119,14 @@ const spoken: [text: string, names: string[], lead: string[], cooperating: strin
 ];
 
 for (const [text, ...wanted] of spoken) {
-  Deno.test(`responsibilityOf() in ${JSON.stringify(text)}`, () => {
-    const found = responsibilityOf(text);
+  Deno.test(`responsibilityIn() in ${JSON.stringify(text)}`, () => {
+    const found = responsibilityIn(text, findResponsible(text));
     assertEquals([found?.names, found?.lead, found?.cooperating], wanted);
   });
 }
 
-Deno.test("responsibilityOf() finds nobody where a sentence only tells what is done", () => {
-  assertEquals(responsibilityOf("扩大规模。机构年收入首次突破1亿元的,给予奖励。"), null);
+Deno.test("responsibilityIn() finds nobody where a sentence only tells what is done", () => {
+  assertEquals(responsibilityIn("扩大规模。机构年收入首次突破1亿元的,给予奖励。", []), null);
 });
 
 Deno.test("appointedBodies() names who is appointed, actingBodies() who must act", () => {

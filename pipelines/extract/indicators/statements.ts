@@ -38,12 +38,12 @@ export interface Opened {
 export interface Scene {
   sentence: Sentence;
   marks: MoodMark[];
-  periods: Period[];
-  places: PlaceMention[];
+  periods: readonly Period[];
+  places: readonly PlaceMention[];
   grounds: Ground[];
-  measures: Measure[];
+  measures: readonly Measure[];
   /** Cells of a reply's table that begin in the sentence. */
-  cells: Cell[];
+  cells: readonly Cell[];
   /** Where the figure stands that the date of a change's beginning holds for. */
   bases: ReadonlyMap<Period, number>;
   opened: Opened;

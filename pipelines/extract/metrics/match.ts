@@ -31,7 +31,8 @@ export function metricOf(what: string, unitClass: string | null): string | null 
   let most = 1, best: Metric[] = [];
   for (let at = 0; at + 1 < words.length; at++) {
     for (const candidate of byOpening.get(pairOf(words, at)) ?? none) {
-      const { metric, length } = candidate;
+      const { metric, term, length } = candidate;
+      if (!words.startsWith(term[0] ?? "", at)) continue;
       if (length < most || (length === most && best.includes(metric))) continue;
       if (unitClass !== null && !comparable(metric.unit_class, unitClass)) continue;
       if (!fits(words, candidate)) continue;
@@ -70,9 +71,9 @@ const byOpening = Map.groupBy(
 
 /** Whether a term names the words and leaves nothing unexplained that changes their meaning. */
 function fits(words: string, { term, length, relates }: Candidate): boolean {
-  if (words.length - length > mostLeft) return false;
+  if (words.length - length > mostLeft || !endsWell(words, term)) return false;
   const rest = withoutTerm(words, term);
-  if (rest === null || !endsWell(words, term)) return false;
+  if (rest === null) return false;
   return rest === "" || (!turning.test(rest) && (relates || !relations.test(rest)));
 }
 

@@ -14,6 +14,9 @@ import { createHash } from "node:crypto";
 export const siteNames = ["trs", "jpage", "jpaas", "gkmlpt", "plain", "nengli", "xuqiu", "yiqi"] as const;
 export type SiteName = (typeof siteNames)[number];
 
+/** Folder of the articles. */
+export const samplePages = new URL("./pages/", import.meta.url);
+
 /** One article of a sample site. */
 export interface SampleArticle {
   title: string;
@@ -30,13 +33,17 @@ export interface SampleArticle {
   attachments: { title: string; bytes: Uint8Array; extension: string }[];
   /** HTML inside the body container. */
   body: string;
+  /** Whether the page is not there any more although its list still names it. Left out: it stands. */
+  gone?: boolean;
+  /** Name of the file, from which the two ids below are made. */
+  slug: string;
   /** Seven digits that stand for the id in addresses; made from the slug. */
   number: number;
   /** The same as 32 hexadecimal digits. */
   hex: string;
 }
 
-type FrontMatter = Omit<SampleArticle, "attachments" | "body" | "number" | "hex"> & {
+type FrontMatter = Omit<SampleArticle, "attachments" | "body" | "gone" | keyof Identity> & {
   attachments?: { title: string; file: string }[];
 };
 
@@ -72,8 +79,10 @@ async function loadArticle(name: string, folder: URL): Promise<SampleArticle> {
   return { ...front, attachments, body: text.slice(end + 3).trim(), ...identify(slug) };
 }
 
-/** The ids that stand in an article's address. */
-export function identify(slug: string): { number: number; hex: string } {
+type Identity = Pick<SampleArticle, "slug" | "number" | "hex">;
+
+/** An article's name and the ids that stand in its address. */
+export function identify(slug: string): Identity {
   const hex = createHash("md5").update(slug).digest("hex");
-  return { hex, number: 1_000_000 + Number.parseInt(hex.slice(0, 8), 16) % 9_000_000 };
+  return { slug, hex, number: 1_000_000 + Number.parseInt(hex.slice(0, 8), 16) % 9_000_000 };
 }

@@ -14,7 +14,7 @@ const size = 5;
 export const gkmlptSite: markup.SampleSite = (articles, { path, query }) => {
   if (path === "/gkmlpt/index") return indexPage();
   if (path === "/gkmlpt/api/all/0") return listAnswer(articles, query);
-  for (const article of articles) {
+  for (const article of markup.present(articles)) {
     if (path === articlePath(article)) return articlePage(articles, article);
     const file = article.attachments.find((_, order) => path === filePath(article, order));
     if (file) return { type: "application/octet-stream", body: file.bytes, modified: article.published };

@@ -16,7 +16,7 @@ const size = 8;
 export const jpaasSite: markup.SampleSite = (articles, { path, query }) => {
   if (path === "/zw/tzgg/index.html") return columnPage();
   if (path === unitPath) return unitAnswer(articles, query);
-  for (const article of articles) {
+  for (const article of markup.present(articles)) {
     if (path === `/${articlePath(article)}`) return articlePage(articles, article);
     const file = article.attachments.find((_, order) => path === filePath(article, order));
     if (file) return { type: "application/octet-stream", body: file.bytes, modified: article.published };

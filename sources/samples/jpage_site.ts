@@ -16,7 +16,7 @@ const firstRows = 6;
 export const jpageSite: markup.SampleSite = (articles, { path, query, form }) => {
   if (path === `/col/col${columnId}/index.html`) return columnPage(articles);
   if (path === "/module/web/jpage/dataproxy.jsp") return proxyAnswer(articles, query, form);
-  for (const article of articles) {
+  for (const article of markup.present(articles)) {
     if (path === articlePath(article)) return articlePage(articles, article);
     const file = article.attachments.find((_, order) => path === filePath(article, order));
     if (file) return { type: "application/octet-stream", body: file.bytes, modified: article.published };

@@ -38,6 +38,11 @@ export function pageOf<T>(items: T[], page: number, size: number): { items: T[];
   return { items: items.slice(page * size, (page + 1) * size), pages };
 }
 
+/** The articles whose pages are there; of the others only rows of a list are left. */
+export function present(articles: readonly SampleArticle[]): SampleArticle[] {
+  return articles.filter(({ gone }) => !gone);
+}
+
 /** Year, month and day of an article as printed in it. */
 export function dayParts(article: SampleArticle): [year: string, month: string, day: string] {
   const [year = "", month = "", day = ""] = article.published.split("-");

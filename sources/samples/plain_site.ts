@@ -22,7 +22,7 @@ export function plainSite(): markup.SampleSite {
 function answerText(articles: SampleArticle[], path: string): markup.SampleAnswer | null {
   const page = path.match(/^\/tzgg\/(?:index|list_(\d+))\.htm$/);
   if (page) return listPage(articles, Number(page[1] ?? 1));
-  for (const article of articles) {
+  for (const article of markup.present(articles)) {
     if (path === articlePath(article)) return articlePage(articles, article);
     const file = article.attachments.find((_, order) => path === filePath(article, order));
     if (file) return { type: "application/octet-stream", body: file.bytes, modified: article.published };

@@ -14,7 +14,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { ListRequest } from "../define.ts";
-import { loadArticles, type SampleArticle, type SiteName, siteNames } from "./articles.ts";
+import { loadArticles, type SampleArticle, samplePages, type SiteName, siteNames } from "./articles.ts";
 import { gkmlptSite } from "./gkmlpt_site.ts";
 import { jpaasSite } from "./jpaas_site.ts";
 import { jpageSite } from "./jpage_site.ts";
@@ -104,7 +104,7 @@ export interface SamplePage {
 
 /** Asks the sample sites within this process, with no network at all; the answer comes whatever its status. */
 export async function openSamples(): Promise<(request: ListRequest) => Promise<SamplePage>> {
-  const sites = sampleSites({ articles: await loadArticles(new URL("./pages/", import.meta.url)) });
+  const sites = sampleSites({ articles: await loadArticles(samplePages) });
   return async ({ url, body }) => {
     const init = body === undefined ? {} : { method: "POST", body };
     const response = await sites.fetch(new Request(url, init)), { headers } = response;
@@ -130,7 +130,7 @@ export interface SampleServer {
 export async function serveSamples(
   options: Partial<SampleOptions> & { port?: number; onListen?: (url: string) => void },
 ): Promise<SampleServer> {
-  const articles = options.articles ?? await loadArticles(new URL("./pages/", import.meta.url));
+  const articles = options.articles ?? await loadArticles(samplePages);
   const sites = sampleSites({
     articles,
     ...(options.faults && { faults: options.faults }),

@@ -14,7 +14,7 @@ const size = 5;
 export const trsSite: markup.SampleSite = (articles, { path }) => {
   const page = path.match(/^\/scjgj\/tzgg\/index(?:_(\d+))?\.html$/);
   if (page) return listPage(articles, Number(page[1] ?? 0)) ?? missing();
-  for (const article of articles) {
+  for (const article of markup.present(articles)) {
     if (path === column + articlePath(article)) return articlePage(articles, article);
     const file = article.attachments.find((_, order) => path === column + filePath(article, order));
     if (file) return { type: "application/octet-stream", body: file.bytes, modified: article.published };

@@ -1,5 +1,7 @@
 /** The main job end to end, as a newcomer runs it. @module */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import Papa from "papaparse";
+import { sampleDays } from "../../sources/samples/days.ts";
 import { zhiji } from "./zhiji.ts";
 
 interface Summary {
@@ -14,6 +16,23 @@ function lastLine(stdout: string): Summary {
   return JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
 }
 
+async function table(data: string, name: string): Promise<Record<string, string>[]> {
+  const text = await Deno.readTextFile(`${data}/releases/${sampleDays.at(-1)}/tables/${name}.csv`);
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+/** `陕西质量强省建设数据速览 2026-03-02 edited`, as sources/samples/days.ts plans it; a page that moved has no line. */
+const edits = [
+  "我省新批筹建三个省级质检中心 2026-03-02 removed",
+  "关于发布2024年重点产业链检验检测难题“揭榜挂帅”榜单的通知 2026-03-02 edited",
+  "绵阳大型仪器共享平台入网设备突破九千台套 2026-03-02 removed",
+  "陕西质量强省建设数据速览 2026-03-02 edited",
+  "四川省质量基础设施能力提升行动方案(2023—2025年) 2026-03-30 edited",
+  "河南推出十条举措打通检验检测服务企业“最后一公里” 2026-03-30 edited",
+  "辽宁省质量基础设施建设三年任务完成情况 2026-03-30 edited",
+  "陕西质量强省建设数据速览 2026-03-30 restored",
+];
+
 async function hashes(folder: string): Promise<string> {
   return await Deno.readTextFile(`${folder}/SHA256SUMS`);
 }
@@ -21,7 +40,7 @@ async function hashes(folder: string): Promise<string> {
 Deno.test("demo collects five sites, publishes, and a second one finds nothing changed; rebuild gives the same bytes", async (t) => {
   const data = await Deno.makeTempDir();
   let first: Summary | undefined;
-  await t.step("the first run makes release 1 and sums it up in the last line", async () => {
+  await t.step("the first run makes a release a day and sums the last one up in the last line", async () => {
     const { code, stdout, stderr } = await zhiji(["demo", "--once", "--data", data]);
     assertEquals(code, 0, stderr);
     first = lastLine(stdout);
@@ -31,6 +50,17 @@ Deno.test("demo collects five sites, publishes, and a second one finds nothing c
     for (const site of ["trs", "jpage", "jpaas", "gkmlpt", "plain"]) {
       assertStringIncludes(stdout, `sample_${site}`);
     }
+    assertEquals(first.version, sampleDays.at(-1));
+    // of the last day four pages are edited or put back; all others are confirmed
+    const fetched = [...stderr.slice(stderr.lastIndexOf("采集 collect")).matchAll(/listed, (\d+) fetched/g)];
+    assertEquals(fetched.reduce((sum, [, count]) => sum + Number(count), 0), 4);
+  });
+  await t.step("the last release tells what was edited, put back, removed and moved", async () => {
+    const titles = new Map((await table(data, "documents")).map(({ id, title }) => [id, title]));
+    const versions = (await table(data, "document_versions")).filter(({ change }) => change !== "first");
+    const found = versions.map((one) => `${titles.get(one.document_id)} ${one.seen_from} ${one.change}`);
+    assertEquals(found.sort(), edits.toSorted());
+    assertEquals((await table(data, "document_aliases")).length, 1);
   });
   await t.step("the second run makes no new version and says so", async () => {
     const { code, stdout, stderr } = await zhiji(["demo", "--once", "--data", data]);
@@ -38,7 +68,7 @@ Deno.test("demo collects five sites, publishes, and a second one finds nothing c
     assertEquals(lastLine(stdout), first);
     assertStringIncludes(stdout, "Nothing changed, no new version");
     const releases = [...Deno.readDirSync(`${data}/releases`)].filter((entry) => entry.isDirectory);
-    assertEquals(releases.length, 1);
+    assertEquals(releases.map(({ name }) => name).sort(), [...sampleDays]);
   });
   await t.step("rebuild with no network gives the same CSV and Parquet, byte for byte", async () => {
     const before = await hashes(`${data}/releases/${first?.version}`);

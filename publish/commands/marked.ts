@@ -11,7 +11,8 @@ import type { CommitmentFact, DateFact, Facts, IndicatorFact } from "../../pipel
 import type { Reason, Reasons } from "../../pipelines/extract/reasons.ts";
 import { columns, documents } from "../../pipelines/model/mod.ts";
 import { regionOf } from "../../pipelines/normalise/regions.ts";
-import { comparatorSigns, grouped, indicatorLabels, kindLabels, statusLabels } from "../site/labels.ts";
+import { indicatorLabels, kindLabels, statusLabels } from "../site/labels.ts";
+import { comparatorSigns, grouped } from "../site/quantities.ts";
 
 /** A document, its facts and the reasons for its indicators. */
 export interface Explained {

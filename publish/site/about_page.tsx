@@ -50,8 +50,8 @@ const parts: Part[] = [
         "Rules are set against answers read by hand: the answers and the scoring stand in the repository, in tests/cases/documents and tests/gold_test.ts, are scored anew in each test run, and a score below its threshold stops the change.",
       ],
       [
-        "两核机器上实测：提取每秒 4.7–7.8 MB 文字，10 KB 至 1 MB 之间不随长度变慢。",
-        "Measured on two cores: extraction reads 4.7–7.8 MB of text a second, flat from 10 KB to 1 MB.",
+        "规则第一次见到的四十份文件：数字查准 0.972、查全 0.974，其属性（单位、地区、时间等）0.839，文件元数据 0.850，任务 0.537。据此改进规则之后，另外二十份没有见过的：0.978、0.989、0.978、0.971、0.667。专门挑版式别扭、任务多的五十七份，任务 0.57–0.91。",
+        "Forty documents at the rules' first sight of them: figures with precision 0.972 and recall 0.974, their attributes (unit, place, time and so on) 0.839, document metadata 0.850, undertakings 0.537. After the rules were mended by these, twenty more that they had not seen: 0.978, 0.989, 0.978, 0.971, 0.667. Fifty-seven picked for awkward layouts and many undertakings: undertakings 0.57–0.91.",
       ],
     ],
   },

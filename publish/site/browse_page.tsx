@@ -4,10 +4,10 @@ import { columns as modelColumns, quoteName, type Table as Model } from "../../p
 import type { OpenRelease } from "../api/open_release.ts";
 import type { Bilingual } from "../release/identity.ts";
 import { ask } from "./asking.ts";
-import { grouped } from "./labels.ts";
 import { Layout } from "./layout.tsx";
 import { documentPath, regionPath, searchPath } from "./links.ts";
 import { Exports, Nothing, Table, Zh } from "./parts.tsx";
+import { grouped } from "./quantities.ts";
 import type { View } from "./view.ts";
 
 /** A table as browsed. */

@@ -76,7 +76,7 @@ export const browsedTables: readonly Browsed[] = [
     path: "/issues",
     title: { zh: "流程问题", en: "Issue log" },
     lead: { zh: "流程没有做成的事，公开记录。", en: "What the pipeline could not do, on record." },
-    columns: ["source_id", "stage", "kind", "message", "first_seen", "last_seen"],
+    columns: ["source_id", "stage", "kind", "message", "url", "first_seen", "last_seen"],
     searched: ["source_id", "kind", "message", "url"],
   },
 ];

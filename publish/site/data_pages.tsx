@@ -1,22 +1,22 @@
-/** Routes of tables, releases, sources, chains and the words about it all. @module */
+/** Routes of sources, chains, lists and the words about it all, with those of tables and releases. @module */
 import type { Context } from "hono";
 import { z } from "zod";
 import type { DiscrepancyRecord } from "../../pipelines/model/mod.ts";
-import { tables } from "../../pipelines/model/mod.ts";
 import { readParameters } from "../api/parameters.ts";
 import type { Releases } from "../api/releases.ts";
 import { AboutPage } from "./about_page.tsx";
 import { ask, noSuch } from "./asking.ts";
 import { type Browsed, browsedRows, BrowsePage } from "./browse_page.tsx";
 import { browsedTables } from "./browsed_tables.ts";
+import type { Kept } from "./change_lines.ts";
 import { chainData } from "./chain_data.ts";
 import { ChainPage } from "./chain_page.tsx";
 import { chainRows, ChainsPage } from "./chains_page.tsx";
-import { DatasetPage, DatasetsPage, previewRows } from "./datasets_page.tsx";
 import { DiscrepanciesPage } from "./discrepancies_page.tsx";
 import type { Make } from "./page.ts";
-import { ReleasesPage, VerifyPage } from "./releases_page.tsx";
+import { releasePages } from "./release_pages.tsx";
 import { sourceRows, SourcesPage } from "./sources_page.tsx";
+import { tablePages } from "./table_pages.tsx";
 
 const noParameters = z.object({});
 const browseParameters = z.object({
@@ -26,22 +26,14 @@ const browseParameters = z.object({
 });
 
 /** Makers by path. */
-export function dataPages(releases: Releases): Record<string, (c: Context) => Make> {
+export function dataPages(releases: Releases, kept: Kept): Record<string, (c: Context) => Make> {
   const plain = (make: Make) => (): Make => (making) => {
     readParameters(making.url, noParameters);
     return make(making);
   };
   return {
-    "/datasets": plain(({ view, release }) =>
-      Promise.resolve(<DatasetsPage view={view} manifest={release.manifest} />)
-    ),
-    "/datasets/:table": dataset,
-    "/releases": plain(async ({ view, release }) => (
-      <ReleasesPage view={view} entries={await releases.list()} manifest={release.manifest} />
-    )),
-    "/verify": plain(({ view, release }) =>
-      Promise.resolve(<VerifyPage view={view} manifest={release.manifest} />)
-    ),
+    ...tablePages(releases, kept),
+    ...releasePages(releases, kept),
     "/sources": plain(async ({ view, release }) => (
       <SourcesPage view={view} sources={await sourceRows(release)} />
     )),
@@ -74,23 +66,6 @@ function browse(browsed: Browsed): Make {
         browsed={browsed}
         asked={asked}
         found={await browsedRows(release, browsed, asked)}
-      />
-    );
-  };
-}
-
-function dataset(c: Context): Make {
-  return async ({ release, view, url }) => {
-    readParameters(url, noParameters);
-    const name = c.req.param("table") ?? "";
-    const table = tables.find((one) => one.name === name && release.manifest.tables[name]);
-    if (!table) throw noSuch("table", name);
-    return (
-      <DatasetPage
-        view={view}
-        table={table}
-        manifest={release.manifest}
-        preview={await previewRows(release, table)}
       />
     );
   };

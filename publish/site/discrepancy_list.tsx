@@ -1,8 +1,9 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** Statements that cannot both hold, side by side. @module */
 import type { DiscrepancyRecord } from "../../pipelines/model/mod.ts";
-import { measured, ruleLabels } from "./labels.ts";
+import { ruleLabels } from "./labels.ts";
 import { Quote, Zh } from "./parts.tsx";
+import { measured } from "./quantities.ts";
 import type { View } from "./view.ts";
 
 /** The list. */

@@ -2,13 +2,12 @@
 /** One document: its text with every fact marked where it stands, and every fact with its sentence. @module */
 import type { VersionChange } from "../api/changes.ts";
 import type { WholeDocument } from "../api/records.ts";
+import { DocumentFacts } from "./document_facts.tsx";
+import { DocumentText } from "./document_text.tsx";
 import { DocumentUse } from "./document_use.tsx";
 import { DocumentVersions } from "./document_versions.tsx";
-import { FactList, mostFacts } from "./fact_list.tsx";
-import { kindLabels } from "./labels.ts";
+import { FactList } from "./fact_list.tsx";
 import { Layout } from "./layout.tsx";
-import { regionPath, searchPath, webAddress } from "./links.ts";
-import { type FactSpan, markedParagraphs, type Segment } from "./marked_text.ts";
 import { Zh } from "./parts.tsx";
 import type { View } from "./view.ts";
 
@@ -39,7 +38,7 @@ export function DocumentPage(props: DocumentPageProps) {
           <Zh view={view}>{title}</Zh>
         </h1>
         <Notices {...props} />
-        <Metadata {...props} />
+        <DocumentFacts {...props} />
         <p class="meta">
           <a href="#indicators">{t("指标", "Figures")} {document.indicators.length}</a>
           <a href="#commitments">{t("任务", "Undertakings")} {document.commitments.length}</a>
@@ -51,7 +50,7 @@ export function DocumentPage(props: DocumentPageProps) {
             <h2>{t("正文", "Text")}</h2>
             {document.text === null
               ? <Withheld view={view} />
-              : <Text document={document} text={document.text} />}
+              : <DocumentText document={document} text={document.text} />}
           </section>
           <aside>
             <FactList {...props} />
@@ -66,7 +65,10 @@ export function DocumentPage(props: DocumentPageProps) {
 
 function Notices({ view, document }: DocumentPageProps) {
   const { t } = view;
-  const edited = document.versions.findLast(({ change }) => change === "edited")?.seen_from;
+  const days = (wanted: string) =>
+    document.versions.filter(({ change }) => change === wanted).map(({ seen_from }) => seen_from)
+      .join(t("、", ", "));
+  const edited = days("edited"), restored = days("restored");
   return (
     <>
       {document.gone_since
@@ -79,88 +81,21 @@ function Notices({ view, document }: DocumentPageProps) {
           </p>
         )
         : null}
-      {edited
+      {edited + restored
         ? (
           <p class="notice">
-            {t(
-              `原网页的文字改动过，${edited} 发现。`,
-              `The text of the original page was changed, seen on ${edited}.`,
-            )} <a href="#versions">{t("看改动", "See what changed")}</a>
+            {edited
+              ? t(
+                `原网页的文字改动过，${edited} 发现。`,
+                `The text of the original page was changed, seen on ${edited}.`,
+              )
+              : null} {restored
+              ? t(`${restored} 又恢复为先前的文字。`, `An earlier text was back on ${restored}.`)
+              : null} <a href="#versions">{t("看改动", "See what changed")}</a>
           </p>
         )
         : null}
     </>
-  );
-}
-
-function Metadata({ view, document, regions }: DocumentPageProps) {
-  const code = document.region_code;
-  const { t } = view;
-  return (
-    <dl class="facts">
-      <Item
-        view={view}
-        label={t("发布机构", "Publisher")}
-        value={document.publisher}
-        href={document.publisher && view.to(searchPath("/search", { publisher: document.publisher }))}
-      />
-      <Item view={view} label={t("发布日期", "Published")} value={document.published} />
-      <Item view={view} label={t("成文日期", "Signed")} value={document.signed} />
-      <Item view={view} label={t("发文字号", "Number")} value={document.document_number} />
-      <Item view={view} label={t("文种", "Kind")} value={view.say(kindLabels[document.kind])} plain />
-      <Item
-        view={view}
-        label={t("地区", "Place")}
-        value={code && (regions.get(code) ?? code)}
-        href={code && view.to(regionPath(code))}
-      />
-      <Item view={view} label={t("主送", "Addressee")} value={document.addressee} />
-      <Item view={view} label={t("依据", "Refers to")} value={document.reference} />
-      <Item
-        view={view}
-        label={t("原始网址", "Original")}
-        value={document.url}
-        href={webAddress(document.url)}
-        outside
-      />
-      <Item
-        view={view}
-        label={t("收录", "Collected")}
-        value={`${document.first_seen} – ${document.last_seen}`}
-        plain
-      />
-      <Item
-        view={view}
-        label={t("机读", "For programs")}
-        value="JSON"
-        href={`/v1/documents/${document.id}`}
-        plain
-      />
-    </dl>
-  );
-}
-
-interface ItemProps {
-  view: View;
-  label: string;
-  value: string | null;
-  href?: string | null;
-  /** True for an address of somebody else. */
-  outside?: boolean;
-  /** True for words of ours. */
-  plain?: boolean;
-}
-
-function Item({ view, label, value, href, outside, plain }: ItemProps) {
-  if (!value) return null;
-  const shown = plain ? value : <Zh view={view}>{value}</Zh>;
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {href ? <a href={href} rel={outside ? "external nofollow noreferrer" : undefined}>{shown}</a> : shown}
-      </dd>
-    </div>
   );
 }
 
@@ -172,49 +107,5 @@ function Withheld({ view }: { view: View }) {
         "Of this document only metadata, facts and short quotes are published; read it at its original address.",
       )}
     </p>
-  );
-}
-
-function Text({ document, text }: { document: WholeDocument; text: string }) {
-  return (
-    <div class="text" lang={`zh-${document.script}`}>
-      {markedParagraphs(text, factSpans(document)).map((paragraph) => (
-        <p>{paragraph.map((segment) => <TextSegment segment={segment} />)}</p>
-      ))}
-    </div>
-  );
-}
-
-/** The facts that stand in the current text; those of an earlier one would be marked at the wrong place. */
-function factSpans(document: WholeDocument): FactSpan[] {
-  const current = ({ text_hash }: { text_hash: string }) => text_hash === document.text_hash;
-  const { indicators, commitments } = document;
-  return [
-    ...indicators.slice(0, mostFacts).filter(current).map((fact) => ({
-      ...fact,
-      kind: "indicator" as const,
-    })),
-    ...commitments.slice(0, mostFacts).filter(current).map((fact) => ({
-      ...fact,
-      kind: "commitment" as const,
-    })),
-  ];
-}
-
-/** Fewer characters are too narrow for a finger: they are marked, and their record leads to them, but they lead nowhere. */
-const narrowest = 3;
-
-function TextSegment({ segment: { text, facts, begins } }: { segment: Segment }) {
-  const innermost = facts.at(-1);
-  if (!innermost) return <>{text}</>;
-  const kinds = [...new Set(facts.map(({ kind }) => kind))].join(" ");
-  const linked = text.trim().length >= narrowest;
-  return (
-    <>
-      {begins.map(({ id }) => <span id={`at-${id}`} />)}
-      {linked
-        ? <a class={`fact ${kinds}`} href={`#fact-${innermost.id}`}>{text}</a>
-        : <span class={`fact ${kinds}`}>{text}</span>}
-    </>
   );
 }

@@ -13,7 +13,7 @@
  */
 import type { Effects } from "../../pipelines/effects.ts";
 import { Releases } from "../api/releases.ts";
-import { assetText, assetTypes } from "./assets.ts";
+import { assets } from "./assets.ts";
 import { siteRoutes } from "./mod.tsx";
 import { pagePaths, sitemapText } from "./sitemap.ts";
 import { inEnglish } from "./view.ts";
@@ -34,12 +34,12 @@ export async function exportSite(
   { data, to, origin, effects }: ExportOptions,
 ): Promise<{ pages: number; bytes: number }> {
   const releases = new Releases({ data, effects });
-  const site = siteRoutes(releases);
+  const site = siteRoutes(releases, { data, effects });
   const write = (path: string, text: string) =>
     effects.files.write(`${to}/${path}`, new TextEncoder().encode(text));
   try {
     const { paths, version } = await releases.use(undefined, async (release) => ({
-      paths: (await pagePaths(release)).filter((path) => path !== "/search"),
+      paths: (await pagePaths(release, await releases.list())).filter((path) => path !== "/search"),
       version: release.version,
     }));
     let pages = 0, bytes = 0;
@@ -49,13 +49,15 @@ export async function exportSite(
         if (response.status !== 200) {
           throw new TypeError(`Cannot export ${path}: wanted status 200, found ${response.status}`);
         }
-        const html = standingLinks(await response.text(), { origin, version });
+        const html = standingLinks(await response.text(), { origin, version, english });
         await write(filePath(path, english), html);
         pages++;
         bytes += html.length;
       }
     }
-    for (const name of Object.keys(assetTypes)) await write(`assets/${name}`, await assetText(name));
+    for (const { path, file } of await assets()) {
+      await effects.files.write(`${to}/assets/${path}`, await Deno.readFile(file));
+    }
     const addresses = paths.flatMap((path) => [pageAddress(path), pageAddress(inEnglish(path))]);
     await write("sitemap.xml", sitemapText(addresses, origin));
     await write("robots.txt", `User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`);
@@ -79,22 +81,31 @@ export function pageAddress(path: string): string {
 /** A page with its links led to files. */
 export function standingLinks(
   html: string,
-  { origin, version }: { origin: string; version: string },
+  { origin, version, english }: Standing & { origin: string },
 ): string {
   const led = html.replaceAll(/ (href|content)="([^"]*)"/g, (whole, name: string, escaped: string) => {
     const address = escaped.replaceAll("&amp;", "&");
     const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
     if (!/^\/(?!\/)/.test(path) || path.startsWith("/assets/")) return whole;
     const before = path === address ? "" : origin;
-    return ` ${name}="${before}${standing(path, version).replaceAll("&", "&amp;")}"`;
+    return ` ${name}="${before}${standing(path, { version, english }).replaceAll("&", "&amp;")}"`;
   });
   return led.replaceAll(/<form[^>]*>.*?<\/form>/gs, "");
 }
 
-function standing(path: string, version: string): string {
+interface Standing {
+  version: string;
+  /** Whether the page is an English one. */
+  english: boolean;
+}
+
+function standing(path: string, { version, english }: Standing): string {
+  const page = (address: string) => pageAddress(english ? inEnglish(address) : address);
   if (path.startsWith("/v1/releases/")) return path;
+  if (/^\/(docs|openapi\.json)\b/.test(path)) return page("/about#api");
   const [, table] = /^\/v1\/([a-z_]+)\b/.exec(path) ?? [];
-  if (table === "search") return pageAddress("/datasets");
-  if (table !== undefined) return `/v1/releases/${version}/tables/${table}.csv`;
-  return path.startsWith("/search") ? pageAddress("/datasets") : pageAddress(path);
+  const [, changed, to] = /^\/datasets\/([a-z_]+)\/changes\?.*\bto=([\d.-]+)/.exec(path) ?? [];
+  if (changed !== undefined) return `/v1/releases/${to}/changes/${changed}.csv`;
+  if (table === "search" || path.startsWith("/search")) return page("/datasets");
+  return table === undefined ? pageAddress(path) : `/v1/releases/${version}/tables/${table}.csv`;
 }

@@ -2,9 +2,10 @@
 /** The facts of a document, each with its sentence and the way to its place in the text. @module */
 import type { CommitmentRecord, IndicatorRecord } from "../../pipelines/model/mod.ts";
 import type { WholeDocument } from "../api/records.ts";
-import { comparatorSigns, grouped, indicatorLabels, statusLabels } from "./labels.ts";
+import { indicatorLabels, statusLabels } from "./labels.ts";
 import { sentenceAround } from "./marked_text.ts";
 import { Zh } from "./parts.tsx";
+import { comparatorSigns, grouped } from "./quantities.ts";
 import type { View } from "./view.ts";
 
 interface Props {

@@ -5,7 +5,9 @@ import type { Manifest } from "../release/mod.ts";
 import type { Hit } from "../search/query.ts";
 import { HitList } from "./hit_list.tsx";
 import type { HomeData } from "./home_data.ts";
-import { changeLabels, grouped } from "./labels.ts";
+import { grouped } from "./quantities.ts";
+import { RevisedList } from "./revised_list.tsx";
+import { changeLabels } from "./labels.ts";
 import { Layout } from "./layout.tsx";
 import { documentPath } from "./links.ts";
 import type { CountedMetric } from "./metrics_page.tsx";
@@ -84,28 +86,41 @@ function Glance({ view, manifest, data }: Pick<HomePageProps, "view" | "manifest
   );
 }
 
-function Changes({ view, data: { edits } }: Pick<HomePageProps, "view" | "data">) {
+function Changes({ view, data: { edits, removed, revised } }: Pick<HomePageProps, "view" | "data">) {
   const { t } = view;
   return (
-    <Section id="changes" title={t("改动与撤下", "Edited and removed")}>
-      {edits.length === 0 ? <Nothing view={view} /> : (
-        <ul class="plain edits">
-          {edits.map(({ id, title, seen_from, change }) => (
-            <li>
-              <time datetime={seen_from}>{seen_from}</time>{" "}
-              <span class={`tag ${change}`}>
-                {view.say(changeLabels[change] ?? { zh: change, en: change })}
-              </span>{" "}
-              <a href={view.to(`${documentPath(id)}#versions`)}>
-                <Zh view={view}>{title ?? "（无标题）"}</Zh>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <a href={view.to("/releases")}>{t("各版本的变化", "Changes between releases")} →</a>
-      </p>
-    </Section>
+    <div>
+      <Section id="revised" title={t("改过的数字", "Figures revised")}>
+        {revised.length === 0 ? <Nothing view={view} /> : <RevisedList view={view} found={revised} place />}
+      </Section>
+      <Section id="changes" title={t("改动的网页", "Pages edited")}>
+        {edits.length === 0 ? <Nothing view={view} /> : <EditList view={view} edits={edits} />}
+      </Section>
+      <Section id="removed" title={t("撤下的网页", "Pages removed")}>
+        {removed.length === 0 ? <Nothing view={view} /> : <EditList view={view} edits={removed} />}
+        <p>
+          <a href="/v1/feeds/removed">Atom</a>{" "}
+          <a href={view.to("/releases")}>{t("各版本的变化", "Changes between releases")} →</a>
+        </p>
+      </Section>
+    </div>
+  );
+}
+
+function EditList({ view, edits }: { view: View; edits: HomeData["edits"] }) {
+  return (
+    <ul class="plain edits">
+      {edits.map(({ id, title, seen_from, change }) => (
+        <li>
+          <time datetime={seen_from}>{seen_from}</time>{" "}
+          <span class={`tag ${change}`}>
+            {view.say(changeLabels[change] ?? { zh: change, en: change })}
+          </span>{" "}
+          <a href={view.to(`${documentPath(id)}#versions`)}>
+            <Zh view={view}>{title ?? "（无标题）"}</Zh>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

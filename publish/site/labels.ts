@@ -5,6 +5,7 @@ import type {
   DiscrepancyRecord,
   IndicatorRecord,
   ProgressRecord,
+  SourceRecord,
 } from "../../pipelines/model/mod.ts";
 import type { Bilingual } from "../release/identity.ts";
 
@@ -63,15 +64,6 @@ export const ruleLabels: Record<DiscrepancyRecord["rule"], Bilingual> = {
   parts: { zh: "分项不合合计", en: "parts against total" },
 };
 
-/** Signs of comparison. */
-export const comparatorSigns: Record<IndicatorRecord["comparator"], string> = {
-  eq: "",
-  ge: "≥ ",
-  le: "≤ ",
-  gt: "> ",
-  lt: "< ",
-};
-
 /** What happened to bring a version about. */
 export const changeLabels: Record<string, Bilingual> = {
   first: { zh: "首次收录", en: "first collected" },
@@ -80,34 +72,38 @@ export const changeLabels: Record<string, Bilingual> = {
   restored: { zh: "恢复", en: "restored" },
 };
 
-/** A number with groups of three digits. */
-export function grouped(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 4 });
-}
+/** What became of a row between two releases. */
+export const rowChangeLabels: Record<"added" | "removed" | "changed", Bilingual> = {
+  added: { zh: "新增", en: "added" },
+  removed: { zh: "移除", en: "removed" },
+  changed: { zh: "改动", en: "changed" },
+};
 
-/** A number short enough for a tile: 万 and 亿, or k, M and bn. */
-export function short(value: number, lang: "zh" | "en"): string {
-  const steps: [number, string][] = lang === "zh"
-    ? [[1e8, "亿"], [1e4, "万"]]
-    : [[1e9, "bn"], [1e6, "M"], [1e3, "k"]];
-  const [size, name] = steps.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
-  return (value / size).toLocaleString("en-US", { maximumSignificantDigits: 3 }) + name;
-}
+/** Why a row changed. */
+export const causeLabels: Record<string, Bilingual> = {
+  source: { zh: "来源", en: "source" },
+  pipeline: { zh: "程序", en: "pipeline" },
+  schema: { zh: "表结构", en: "schema" },
+  undecided: { zh: "未定", en: "undecided" },
+};
 
-/** A value with its comparator and unit; money of a million 元 and more in 亿元 and 万元, or billions and millions. */
-export function measured(
-  { value, comparator, unit, lang }: {
-    value: number;
-    comparator?: string | null;
-    unit?: string | null;
-    lang: "zh" | "en";
-  },
-): string {
-  const sign = comparatorSigns[comparator as IndicatorRecord["comparator"]] ?? "";
-  const large = unit === "元" && Math.abs(value) >= 1e6;
-  if (!large) return `${sign}${grouped(value)} ${unit ?? ""}`.trim();
-  const [size, name] = lang === "zh"
-    ? (Math.abs(value) >= 1e8 ? [1e8, "亿元"] : [1e4, "万元"])
-    : (Math.abs(value) >= 1e9 ? [1e9, "bn yuan"] : [1e6, "m yuan"]);
-  return `${sign}${grouped(value / Number(size))} ${name}`;
-}
+/** How often a source is looked at. */
+export const scheduleLabels: Record<SourceRecord["schedule"], Bilingual> = {
+  daily: { zh: "每日", en: "daily" },
+  weekly: { zh: "每周", en: "weekly" },
+  monthly: { zh: "每月", en: "monthly" },
+};
+
+/** Whether a source is collected. */
+export const sourceStatusLabels: Record<SourceRecord["status"], Bilingual> = {
+  sample: { zh: "样例", en: "sample" },
+  unverified: { zh: "尚未联网核实", en: "not yet checked online" },
+  active: { zh: "采集中", en: "active" },
+  lapsed: { zh: "已停用", en: "lapsed" },
+};
+
+/** How much of a source's texts is published. */
+export const rightsLabels: Record<SourceRecord["rights"], Bilingual> = {
+  open: { zh: "全文公布", en: "published whole" },
+  quote: { zh: "只公布短引文", en: "short quotes only" },
+};

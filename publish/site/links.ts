@@ -17,6 +17,11 @@ export function searchPath(
   path: "/search" | "/v1/search",
   parameters: Record<string, string | undefined>,
 ): string {
+  return queryPath(path, parameters);
+}
+
+/** A path with the given parameters; empty ones are left out. */
+export function queryPath(path: string, parameters: Record<string, string | undefined>): string {
   const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const query = new URLSearchParams(given).toString();
   return query === "" ? path : `${path}?${query}`;

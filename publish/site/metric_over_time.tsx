@@ -1,8 +1,8 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** A metric over time, a small chart for each place with figures of two years or more. @module */
-import { grouped, short } from "./labels.ts";
 import { type MetricData, type Statement, time } from "./metric_data.ts";
 import { Section, Zh } from "./parts.tsx";
+import { grouped, short } from "./quantities.ts";
 import type { View } from "./view.ts";
 
 const mostCharts = 12;

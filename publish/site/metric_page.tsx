@@ -1,12 +1,13 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** One metric: all regions compared, over time, and every statement behind it. @module */
 import { Dot } from "./bars.tsx";
-import { indicatorLabels, measured } from "./labels.ts";
+import { indicatorLabels } from "./labels.ts";
 import { Layout } from "./layout.tsx";
 import { regionPath } from "./links.ts";
 import { type MetricData, type Statement, time } from "./metric_data.ts";
 import { MetricOverTime } from "./metric_over_time.tsx";
 import { Exports, Nothing, Quote, Section, Table, Zh } from "./parts.tsx";
+import { measured } from "./quantities.ts";
 import type { Language, View } from "./view.ts";
 
 interface Props {

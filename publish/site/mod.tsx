@@ -8,14 +8,16 @@ import { type Context, Hono } from "hono";
 import { AnswerCache } from "../api/answer_cache.ts";
 import type { Releases } from "../api/releases.ts";
 import { assetRoutes } from "./assets.ts";
+import type { Kept } from "./change_lines.ts";
 import { dataPages } from "./data_pages.tsx";
 import { documentPages, search, searchedRelease } from "./document_pages.tsx";
 import { answerPage, type Make } from "./page.ts";
 import { placePages } from "./place_pages.tsx";
+import { openRevisions } from "./revised_figures.ts";
 import { sitemap } from "./sitemap.ts";
 
-/** What an operator may set. */
-export interface SiteOptions {
+/** Where releases stand, and what an operator may set. */
+export interface SiteOptions extends Kept {
   /** `mailto:` or web address that errors are told at. */
   report?: string;
 }
@@ -24,12 +26,12 @@ export interface SiteOptions {
 const keptBytes = 32_000_000;
 
 /** All pages. */
-export function siteRoutes(releases: Releases, { report }: SiteOptions = {}): Hono {
+export function siteRoutes(releases: Releases, { report, ...kept }: SiteOptions): Hono {
   const pages = { releases, kept: new AnswerCache(keptBytes) };
   const app = new Hono();
   const made: Record<string, (c: Context) => Make> = {
-    ...placePages(),
-    ...dataPages(releases),
+    ...placePages(openRevisions(releases, kept)),
+    ...dataPages(releases, kept),
     ...documentPages({ report: report ?? null }),
   };
   for (const [path, make] of Object.entries(made)) app.get(path, (c) => answerPage(c, pages, make(c)));

@@ -11,6 +11,7 @@ import { countedMetrics, MetricsPage } from "./metrics_page.tsx";
 import type { Make } from "./page.ts";
 import { regionData } from "./region_data.ts";
 import { RegionPage } from "./region_page.tsx";
+import type { Revisions } from "./revised_figures.ts";
 import { countedRegions, RegionsPage } from "./regions_page.tsx";
 import { measuredProvinces } from "./tile_grid.tsx";
 
@@ -23,9 +24,9 @@ const homeParameters = z.object({
 const newestShown = 6;
 
 /** Makers by path. */
-export function placePages(): Record<string, (c: Context) => Make> {
+export function placePages(revisions: Revisions): Record<string, (c: Context) => Make> {
   return {
-    "/": () => home,
+    "/": () => home(revisions),
     "/regions": () => async ({ release, view, url }) => {
       readParameters(url, noParameters);
       return <RegionsPage view={view} regions={await countedRegions(release)} />;
@@ -33,7 +34,7 @@ export function placePages(): Record<string, (c: Context) => Make> {
     "/regions/:code": (c) => async ({ release, view, url }) => {
       readParameters(url, noParameters);
       const code = c.req.param("code") ?? "";
-      const data = await regionData(release, code);
+      const data = await regionData(release, { code, revisions });
       if (!data) throw noSuch("region", code);
       return <RegionPage view={view} data={data} />;
     },
@@ -51,7 +52,7 @@ export function placePages(): Record<string, (c: Context) => Make> {
   };
 }
 
-const home: Make = async ({ release, view, url }) => {
+const home = (revisions: Revisions): Make => async ({ release, view, url }) => {
   const { measure } = readParameters(url, homeParameters);
   const metrics = (await countedMetrics(release)).filter(({ places }) => places > 1);
   const { hits } = await release.searcher.search({ terms: [], filters: {}, limit: newestShown, after: null });
@@ -60,7 +61,7 @@ const home: Make = async ({ release, view, url }) => {
       view={view}
       manifest={release.manifest}
       newest={hits}
-      data={await homeData(release)}
+      data={await homeData(release, revisions)}
       measured={await measuredProvinces(release, measure)}
       metrics={metrics}
     />

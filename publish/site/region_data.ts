@@ -10,6 +10,8 @@ import type {
   SilenceRecord,
 } from "../../pipelines/model/mod.ts";
 import { ask } from "./asking.ts";
+import type { Revisions } from "./revised_figures.ts";
+import { type NamedRevision, namedRevisions } from "./revised_list.tsx";
 
 /** A target with the name of its metric. */
 export type Target = ProgressRecord & { name_zh: string | null; name_en: string | null };
@@ -56,17 +58,22 @@ export interface RegionData {
   silences: SilenceRecord[];
   discrepancies: DiscrepancyRecord[];
   figures: { metric_id: string; name_zh: string; name_en: string; statements: number }[];
+  revised: NamedRevision[];
 }
 
 /** Most rows of one list on the page. */
 export const mostListed = 40;
 
 /** Reads a region, or null when there is none of this code. */
-export async function regionData(release: OpenRelease, code: string): Promise<RegionData | null> {
+export async function regionData(
+  release: OpenRelease,
+  { code, revisions }: { code: string; revisions: Revisions },
+): Promise<RegionData | null> {
   const rows = <Row>(needs: string[], sql: string) => ask<Row>(release, needs, { sql, parameters: [code] });
   const [region] = await rows<RegionRecord>(["regions"], "SELECT * FROM regions WHERE code = $1");
   if (!region) return null;
   const here = `region_code = $1`;
+  const revised = (await revisions(release.version)).filter(({ region_code }) => region_code === code);
   return {
     region,
     parents: await rows(
@@ -113,6 +120,7 @@ export async function regionData(release: OpenRelease, code: string): Promise<Re
       `SELECT metric_id, m.name_zh, m.name_en, count(*) AS statements FROM indicators i JOIN metrics m ON m.id = i.metric_id
        WHERE i.${here} AND i.value IS NOT NULL GROUP BY ALL ORDER BY statements DESC, metric_id LIMIT ${mostListed}`,
     ),
+    revised: await namedRevisions(release, revised.slice(0, mostListed)),
   };
 }
 

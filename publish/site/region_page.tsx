@@ -1,10 +1,12 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** One region: what it promised against what it reported, and what it has. @module */
-import { kindLabels } from "./labels.ts";
 import { Layout } from "./layout.tsx";
-import { documentPath, regionPath, searchPath } from "./links.ts";
-import { Exports, Nothing, Section, Table, Zh } from "./parts.tsx";
-import type { Body, RegionData } from "./region_data.ts";
+import { regionPath, searchPath } from "./links.ts";
+import { Nothing, Section, Zh } from "./parts.tsx";
+import { RegionBodies, RegionCases } from "./region_bodies.tsx";
+import type { RegionData } from "./region_data.ts";
+import { RegionChains, RegionSilence } from "./region_gaps.tsx";
+import { RevisedList } from "./revised_list.tsx";
 import { RegionTargets } from "./region_targets.tsx";
 import { RegionTasks } from "./region_tasks.tsx";
 import { DiscrepancyList } from "./discrepancy_list.tsx";
@@ -47,11 +49,12 @@ export function RegionPage({ view, data }: Props) {
       </p>
       <RegionTargets view={view} data={data} />
       <RegionTasks view={view} data={data} />
+      <Revised view={view} data={data} />
       <Figures view={view} data={data} />
-      <Bodies view={view} data={data} />
-      <Cases view={view} data={data} />
-      <Chains view={view} data={data} />
-      <Silence view={view} data={data} />
+      <RegionBodies view={view} data={data} />
+      <RegionCases view={view} data={data} />
+      <RegionChains view={view} data={data} />
+      <RegionSilence view={view} data={data} />
       <Section id="discrepancies" title={t("矛盾", "Discrepancies")} count={data.discrepancies.length}>
         {data.discrepancies.length
           ? <DiscrepancyList view={view} found={data.discrepancies} />
@@ -59,6 +62,15 @@ export function RegionPage({ view, data }: Props) {
       </Section>
       <Within view={view} data={data} />
     </Layout>
+  );
+}
+
+function Revised({ view, data: { revised } }: Props) {
+  if (revised.length === 0) return null;
+  return (
+    <Section id="revised" title={view.t("改过的数字", "Figures revised")} count={revised.length}>
+      <RevisedList view={view} found={revised} place={false} />
+    </Section>
   );
 }
 
@@ -73,146 +85,6 @@ function Figures({ view, data: { figures, region } }: Props) {
               <span class="count">{statements}</span>
             </li>
           ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
-
-const bodyGroups: [type: string, zh: string, en: string][] = [
-  ["site", "一站式服务站点", "One-stop sites"],
-  ["platform", "平台", "Platforms"],
-  ["centre", "中心", "Centres"],
-  ["laboratory", "实验室", "Laboratories"],
-  ["institute", "院所", "Institutes"],
-  ["alliance", "联盟", "Alliances"],
-];
-
-function Bodies({ view, data: { bodies, region } }: Props) {
-  const groups = bodyGroups.map(([type, zh, en]) => ({
-    title: view.t(zh, en),
-    members: bodies.filter((body) => body.type === type),
-  })).filter(({ members }) => members.length > 0);
-  return (
-    <Section id="bodies" title={view.t("站点、中心与联盟", "Sites, centres and alliances")}>
-      {groups.length === 0 ? <Nothing view={view} /> : (
-        <>
-          <div class="groups">{groups.map((group) => <BodyGroup view={view} {...group} />)}</div>
-          <Exports view={view} path={`/v1/organizations?region_code=${region.code}`} />
-        </>
-      )}
-    </Section>
-  );
-}
-
-function BodyGroup({ view, title, members }: { view: View; title: string; members: Body[] }) {
-  return (
-    <div>
-      <h3>
-        {title} <span class="count">{members.length}</span>
-      </h3>
-      <ul>
-        {members.map(({ name, document_id, quote }) => (
-          <li>
-            <a href={view.to(documentPath(document_id))} title={quote}>
-              <Zh view={view}>{name}</Zh>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Cases({ view, data: { cases, region } }: Props) {
-  return (
-    <Section id="cases" title={view.t("案例", "Cases")} count={cases.length}>
-      {cases.length === 0 ? <Nothing view={view} /> : (
-        <>
-          <ul>
-            {cases.map(({ title, organisation, year, document_id }) => (
-              <li>
-                <a href={view.to(documentPath(document_id))}>
-                  <Zh view={view}>{title}</Zh>
-                </a>{" "}
-                <span class="note">
-                  <Zh view={view}>{organisation}</Zh> {year}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <Exports view={view} path={`/v1/cases?region_code=${region.code}`} />
-        </>
-      )}
-    </Section>
-  );
-}
-
-function Chains({ view, data: { chains } }: Props) {
-  const { t } = view;
-  const head = [
-    t("产业链", "Chain"),
-    t("需求", "Demands"),
-    t("本地可检", "Tested here"),
-    t("外地可检", "Elsewhere"),
-    t("部分", "Partly"),
-    t("无机构可检", "Nobody"),
-    t("机构", "Institutions"),
-  ];
-  return (
-    <Section id="chains" title={t("各产业链的检测能力", "Testing capability by chain")} count={chains.length}>
-      {chains.length === 0
-        ? <Nothing view={view} />
-        : (
-          <Table label={t("各产业链的检测能力", "Testing capability by chain")} head={head} numbers={[2, 7]}>
-            {chains.map((chain) => (
-              <tr>
-                <th scope="row">
-                  <a href={view.to(`/chains/${chain.chain_id}`)}>{t(chain.name_zh, chain.name_en)}</a>
-                </th>
-                {[
-                  chain.demands,
-                  chain.in_region,
-                  chain.elsewhere,
-                  chain.partly,
-                  chain.nobody,
-                  chain.institutions,
-                ].map((n) => <td class="number">{n}</td>)}
-              </tr>
-            ))}
-          </Table>
-        )}
-    </Section>
-  );
-}
-
-function Silence({ view, data: { silences } }: Props) {
-  const kinds = silences.flatMap(({ document_kind }) =>
-    document_kind ? [view.say(kindLabels[document_kind])] : []
-  );
-  const reports = silences.filter(({ kind }) => kind === "report").length;
-  const { t } = view;
-  return (
-    <Section
-      id="silence"
-      title={t("未见公布", "Silence")}
-      note={t("只就已采集的来源而言。", "As far as our sources were collected.")}
-    >
-      {silences.length === 0 ? <p>{t("没有。", "None.")}</p> : (
-        <ul>
-          {reports > 0
-            ? (
-              <li>
-                {t(
-                  `${reports} 项目标期限已过而未见报告`,
-                  `${reports} targets past due with no report collected`,
-                )}
-              </li>
-            )
-            : null}
-          {kinds.length > 0
-            ? <li>{t("没有收到这些文种：", "No document of these kinds: ")}{kinds.join(t("、", ", "))}</li>
-            : null}
         </ul>
       )}
     </Section>

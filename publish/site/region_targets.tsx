@@ -1,8 +1,9 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** Targets of a region against what was reported, each with both sentences. @module */
 import { TargetBar } from "./bars.tsx";
-import { measured, progressLabels, reasonLabels } from "./labels.ts";
+import { progressLabels, reasonLabels } from "./labels.ts";
 import { Exports, Nothing, Quote, Section, Zh } from "./parts.tsx";
+import { measured } from "./quantities.ts";
 import { mostListed, type RegionData, type Target } from "./region_data.ts";
 import type { View } from "./view.ts";
 
@@ -51,62 +52,57 @@ function TargetItem({ view, target }: { view: View; target: Target }) {
         ? <TargetBar actual={actual_value} target={target_value} most={most} status={status} />
         : null}
       <dl class="pair">
-        {target.target_document_id && target.target_quote
-          ? (
-            <div>
-              <dt>{t("目标", "Target")} {target.target_period}</dt>
-              <dd>
-                {target_value === null ? null : (
-                  <strong>
-                    {measured({
-                      lang: view.lang,
-                      value: target_value,
-                      comparator: target.target_comparator,
-                      unit: target.unit,
-                    })}
-                  </strong>
-                )}{" "}
-                <Quote
-                  view={view}
-                  from={{
-                    document_id: target.target_document_id,
-                    quote: target.target_quote,
-                    fact: target.target_id,
-                  }}
-                />
-              </dd>
-            </div>
-          )
-          : null}
-        {target.actual_document_id && target.actual_quote
-          ? (
-            <div>
-              <dt>{t("报告", "Reported")} {target.actual_period}</dt>
-              <dd>
-                {actual_value === null ? null : (
-                  <strong>
-                    {measured({
-                      lang: view.lang,
-                      value: actual_value,
-                      comparator: target.actual_comparator,
-                      unit: target.unit,
-                    })}
-                  </strong>
-                )}{" "}
-                <Quote
-                  view={view}
-                  from={{
-                    document_id: target.actual_document_id,
-                    quote: target.actual_quote,
-                    fact: target.actual_id,
-                  }}
-                />
-              </dd>
-            </div>
-          )
-          : null}
+        <Side
+          view={view}
+          name={t("目标", "Target")}
+          period={target.target_period}
+          unit={target.unit}
+          value={target_value}
+          comparator={target.target_comparator}
+          document_id={target.target_document_id}
+          quote={target.target_quote}
+          fact={target.target_id}
+        />
+        <Side
+          view={view}
+          name={t("报告", "Reported")}
+          period={target.actual_period}
+          unit={target.unit}
+          value={actual_value}
+          comparator={target.actual_comparator}
+          document_id={target.actual_document_id}
+          quote={target.actual_quote}
+          fact={target.actual_id}
+        />
       </dl>
       {reason ? <p class="note">{t("说明：", "Note: ")}{view.say(reasonLabels[reason])}</p> : null}
     </li>
+  );
+}
+
+interface SideProps {
+  view: View;
+  name: string;
+  period: string | null;
+  unit: string | null;
+  value: number | null;
+  comparator: string | null;
+  /** Null, as the quote, where nothing was stated. */
+  document_id: string | null;
+  quote: string | null;
+  fact: string | null;
+}
+
+/** What was set, or what was reported, with its sentence. */
+function Side({ view, name, period, document_id, quote, fact, value, ...measure }: SideProps) {
+  if (document_id === null || quote === null) return null;
+  return (
+    <div>
+      <dt>{name} {period}</dt>
+      <dd>
+        {value === null ? null : <strong>{measured({ lang: view.lang, value, ...measure })}</strong>}{" "}
+        <Quote view={view} from={{ document_id, quote, fact }} />
+      </dd>
+    </div>
   );
 }

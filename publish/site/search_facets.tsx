@@ -2,8 +2,9 @@
 /** How what was found is spread over kinds, places, publishers and years, each count the way to narrow to it. @module */
 import type { DocumentKind } from "../../sources/define.ts";
 import type { FacetValue } from "../search/facets.ts";
-import { grouped, kindLabels } from "./labels.ts";
+import { kindLabels } from "./labels.ts";
 import { searchPath } from "./links.ts";
+import { grouped } from "./quantities.ts";
 import type { SearchPageProps } from "./search_page.tsx";
 import { tiles } from "./tile_layout.ts";
 

@@ -2,9 +2,9 @@
 /** Results of a search. @module */
 import type { FoundDocuments } from "../api/search_documents.ts";
 import { HitList } from "./hit_list.tsx";
-import { grouped } from "./labels.ts";
 import { Layout } from "./layout.tsx";
 import { searchPath } from "./links.ts";
+import { grouped } from "./quantities.ts";
 import { SearchFacets } from "./search_facets.tsx";
 import { type Choices, type FormValues, SearchForm } from "./search_form.tsx";
 import type { View } from "./view.ts";

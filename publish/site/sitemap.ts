@@ -4,6 +4,7 @@ import { quoteName, tables } from "../../pipelines/model/mod.ts";
 import { answer } from "../api/answer.ts";
 import type { OpenRelease } from "../api/open_release.ts";
 import type { Releases } from "../api/releases.ts";
+import type { ReleaseEntry } from "../release/mod.ts";
 import { ask } from "./asking.ts";
 import { browsedTables } from "./browsed_tables.ts";
 import { documentPath, regionPath } from "./links.ts";
@@ -11,8 +12,11 @@ import { documentPath, regionPath } from "./links.ts";
 /** Most addresses that one sitemap may hold, says its protocol. */
 const most = 50_000;
 
-/** Paths of all pages that are worth finding; documents last, newest first. */
-export async function pagePaths(release: OpenRelease): Promise<string[]> {
+/** Paths of all pages that are worth finding, of the releases that are given; documents last, newest first. */
+export async function pagePaths(
+  release: OpenRelease,
+  entries: readonly Pick<ReleaseEntry, "version">[],
+): Promise<string[]> {
   const ids = async (table: string, sql: string) =>
     (await ask<{ id: string }>(release, [table], { sql })).map(({ id }) => id);
   const regions = await ids("regions", regionsNamed(release));
@@ -38,6 +42,7 @@ export async function pagePaths(release: OpenRelease): Promise<string[]> {
     ],
     ...browsedTables.map(({ path }) => path),
     ...tables.filter(({ name }) => release.manifest.tables[name]).map(({ name }) => `/datasets/${name}`),
+    ...entries.map(({ version }) => `/releases/${version}`),
     ...regions.map(regionPath),
     ...metrics.map((id) => `/compare/${id}`),
     ...chains.map((id) => `/chains/${id}`),
@@ -61,7 +66,7 @@ export function sitemap(c: Context, releases: Releases): Promise<Response> {
   const { origin } = new URL(c.req.url);
   return releases.use(undefined, async (release) =>
     answer(c, {
-      body: sitemapText(await pagePaths(release), origin),
+      body: sitemapText(await pagePaths(release, await releases.list()), origin),
       type: "application/xml; charset=utf-8",
       pinned: false,
     }));

@@ -3,14 +3,17 @@
 import type { OutcomeRecord, SourceRecord } from "../../pipelines/model/mod.ts";
 import type { OpenRelease } from "../api/open_release.ts";
 import { ask } from "./asking.ts";
-import { grouped } from "./labels.ts";
+import { rightsLabels, scheduleLabels, sourceStatusLabels } from "./labels.ts";
 import { Layout } from "./layout.tsx";
 import { regionPath, webAddress } from "./links.ts";
-import { Exports, Table } from "./parts.tsx";
+import { Exports, Table, Zh } from "./parts.tsx";
+import { grouped } from "./quantities.ts";
 import type { View } from "./view.ts";
 
 /** A source with what came of its requests. */
 export interface SourceRow extends SourceRecord {
+  /** Name of its place. */
+  region: string | null;
   documents: number;
   issues: number;
   outcomes: Pick<OutcomeRecord, "outcome" | "requests">[];
@@ -18,8 +21,14 @@ export interface SourceRow extends SourceRecord {
 
 /** Reads all sources. */
 export async function sourceRows(release: OpenRelease): Promise<SourceRow[]> {
-  const sources = await ask<Omit<SourceRow, "outcomes">>(release, ["sources", "documents", "issues"], {
-    sql: `SELECT s.*, (SELECT count(*) FROM documents d WHERE d.source_id = s.id) AS documents,
+  const sources = await ask<Omit<SourceRow, "outcomes">>(release, [
+    "sources",
+    "documents",
+    "issues",
+    "regions",
+  ], {
+    sql:
+      `SELECT s.*, (SELECT r.name FROM regions r WHERE r.code = s.region_code) AS region, (SELECT count(*) FROM documents d WHERE d.source_id = s.id) AS documents,
       (SELECT count(*) FROM issues i WHERE i.source_id = s.id) AS issues FROM sources s ORDER BY s.region_code, s.id`,
   });
   const outcomes = await ask<OutcomeRecord>(release, ["outcomes"], {
@@ -56,7 +65,7 @@ export function SourcesPage({ view, sources }: { view: View; sources: SourceRow[
         <a href={view.to("/issues")}>{t("流程问题", "Issue log")}</a>{" "}
         <a href="/v1/outcomes?format=csv">{t("请求结果 CSV", "Outcomes CSV")}</a>
       </p>
-      <Table label={title} head={head}>
+      <Table label={title} head={head} numbers={[2, 2]}>
         {sources.map((source) => <SourceLine view={view} source={source} />)}
       </Table>
       <Exports view={view} path="/v1/sources" />
@@ -75,8 +84,10 @@ function SourceLine({ view, source }: { view: View; source: SourceRow }) {
           : t(source.title_zh, source.title_en)}
         <br />
         <span class="note">
-          <a href={view.to(regionPath(source.region_code ?? "000000"))}>{source.region_code}</a> ·{" "}
-          {source.schedule}
+          <a href={view.to(regionPath(source.region_code ?? "000000"))}>
+            <Zh view={view}>{source.region ?? source.region_code}</Zh>
+          </a>{" "}
+          · {view.say(scheduleLabels[source.schedule])}
         </span>
       </th>
       <td class="number">{grouped(source.documents)}</td>
@@ -89,7 +100,7 @@ function SourceLine({ view, source }: { view: View; source: SourceRow }) {
           {source.issues > 0 ? ` · ${t("问题", "issues")} ${source.issues}` : ""}
         </span>
       </td>
-      <td>{source.status} · {source.rights}</td>
+      <td>{view.say(sourceStatusLabels[source.status])} · {view.say(rightsLabels[source.rights])}</td>
     </tr>
   );
 }

@@ -2,9 +2,9 @@
 /** Provinces as tiles, coloured by a measure that a form chooses. @module */
 import type { OpenRelease } from "../api/open_release.ts";
 import { ask } from "./asking.ts";
-import { grouped, short } from "./labels.ts";
 import { regionPath } from "./links.ts";
 import type { CountedMetric } from "./metrics_page.tsx";
+import { grouped, short } from "./quantities.ts";
 import { type Tile, tiles } from "./tile_layout.ts";
 import type { View } from "./view.ts";
 

@@ -1,24 +1,18 @@
+/** What people come for, walked through in a browser: one journey each, in a tab of its own. @module */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { executable } from "./chromium.ts";
-import { picture, type Tab, visit } from "./site.ts";
+import type { Tab } from "./site.ts";
 
-/** Runs one journey in a tab of its own and looks for errors at its end. */
-function journey(name: string, work: (tab: Tab & { origin: string }) => Promise<void>): void {
-  Deno.test({
-    name,
-    ignore: executable === null,
-    sanitizeOps: false,
-    sanitizeResources: false,
-    async fn() {
-      await visit(async ({ origin, open }) => {
-        const tab = await open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-        await work({ ...tab, origin });
-        assertEquals(tab.errors, []);
-        assertEquals(tab.asked.filter((address) => !address.startsWith(origin)), []);
-        await tab.context.close();
-      });
-    },
-  });
+/** One journey. */
+export interface Journey {
+  name: string;
+  work: (tab: Tab & { origin: string }) => Promise<void>;
+}
+
+/** All of them. */
+export const journeys: Journey[] = [];
+
+function journey(name: string, work: Journey["work"]): void {
+  journeys.push({ name, work });
 }
 
 journey("a researcher finds a table, its columns and its bytes", async ({ page, origin }) => {
@@ -33,14 +27,17 @@ journey("a researcher finds a table, its columns and its bytes", async ({ page, 
   assertStringIncludes(download.suggestedFilename(), "indicators.csv");
 });
 
-journey("a researcher verifies the release in the browser", async ({ page, origin }) => {
-  await page.goto(`${origin}/verify`);
-  await page.getByRole("button", { name: "开始核验" }).click();
-  await page.getByText("核验完毕").waitFor({ timeout: 120_000 });
-  assertEquals(await page.locator("#files .wrong").count(), 0);
-  assert(await page.locator("#files .right").count() > 20);
-  assertStringIncludes(await page.locator("#files").innerText(), "条引文在原位");
-  await picture(page, "verified");
+journey("a researcher sees what changed between two releases, and why", async ({ page, origin }) => {
+  await page.goto(`${origin}/datasets/indicators`);
+  await page.getByLabel("从").selectOption("2026-01-05");
+  await page.getByRole("button", { name: "比较" }).click();
+  await page.waitForURL(/from=2026-01-05&to=2026-03-30/);
+  const first = page.locator("#lines tbody tr").first();
+  assertStringIncludes(await first.innerText(), "2026-03-30");
+  assertStringIncludes(await first.innerText(), "来源");
+  await page.getByRole("link", { name: "下一页" }).click();
+  await page.waitForURL(/page=2/);
+  assert(await page.locator("#lines tbody tr").count() > 0);
 });
 
 journey("a journalist searches, narrows, and reads the words in the text", async ({ page, origin }) => {
@@ -135,4 +132,33 @@ journey("anybody walks by keyboard, changes the language and keeps the place", a
   await page.getByRole("link", { name: "Regions", exact: true }).click();
   await page.waitForURL(/\/regions/);
   assertStringIncludes(page.url(), "lang=en");
+});
+
+journey(
+  "a journalist sees that a figure was changed, and the sentence before and after",
+  async ({ page, origin }) => {
+    await page.goto(origin);
+    const target = page.locator("#revised li", { hasText: "四川省" });
+    assertStringIncludes(await target.innerText(), "达到50个 → 达到48个");
+    await target.getByRole("link", { name: "看改动" }).click();
+    await page.waitForURL(/#versions/);
+    assertStringIncludes(await page.locator(".notice").innerText(), "改动过，2026-03-30");
+    assertStringIncludes(await page.locator("#versions del").first().innerText(), "省级质检中心达到50个");
+    assertStringIncludes(await page.locator("#versions ins").first().innerText(), "省级质检中心达到48个");
+  },
+);
+
+journey("a journalist sees that a page is gone, and reads what it said", async ({ page, origin }) => {
+  await page.goto(origin);
+  await page.locator("#removed li a").first().click();
+  await page.waitForURL(/\/documents\//);
+  assertStringIncludes(await page.locator(".notice").innerText(), "自 2026-03-02 起已撤下");
+  assert(await page.locator(".text p").count() > 0);
+  const copy = await page.locator("#versions a").first().getAttribute("href");
+  assertEquals((await page.request.get(origin + copy)).status(), 200);
+});
+
+journey("an officer sees which figures of a region were revised", async ({ page, origin }) => {
+  await page.goto(`${origin}/regions/210000`);
+  assertStringIncludes(await page.locator("#revised").innerText(), "92.6% → 92.1%");
 });

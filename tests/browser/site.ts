@@ -1,5 +1,5 @@
 /**
- * The demo's release served to a real Chromium, for the tests of the site in a browser.
+ * Releases served to a real Chromium, for the tests of the site in a browser.
  *
  * Screenshots go to `shots/` beside this file, which is ignored.
  *
@@ -10,10 +10,10 @@ import { createApp } from "../../publish/api/mod.ts";
 import { executable, skipped } from "./chromium.ts";
 import { localFiles } from "../../pipelines/effects.ts";
 
-const root = new URL("../../", import.meta.url);
-
 /** An open site and the browser before it. */
 export interface Visit {
+  /** Where its releases are. */
+  data: string;
   origin: string;
   /** A page of its own; everything it asks for is noted in `asked`, every error in `errors`. */
   open(options?: Parameters<Browser["newContext"]>[0]): Promise<Tab>;
@@ -27,21 +27,25 @@ export interface Tab {
   errors: string[];
 }
 
-/** Collects the sample sites once, serves their release and runs `work` before it. */
-export async function visit(work: (visit: Visit) => Promise<void>): Promise<void> {
+/** Serves the releases of a data folder and runs `work` before them, with one browser for all its tabs. */
+export async function visit(data: string, work: (visit: Visit) => Promise<void>): Promise<void> {
   if (executable === null) throw new TypeError(skipped);
-  const data = await demoRelease();
+  const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
+  try {
+    await serve(data, (origin) => work({ data, origin, open: (options) => openTab(browser, options) }));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves the releases of a data folder while `work` runs. */
+export async function serve(data: string, work: (origin: string) => Promise<void>): Promise<void> {
   const log = { info: () => {}, warn: () => {} };
   const { app, close } = createApp({ data, effects: { files: localFiles(), clock: () => new Date(), log } });
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);
-  const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
   try {
-    await work({
-      origin: `http://127.0.0.1:${server.addr.port}`,
-      open: (options) => openTab(browser, options),
-    });
+    await work(`http://127.0.0.1:${server.addr.port}`);
   } finally {
-    await browser.close();
     await server.shutdown();
     await close();
   }
@@ -61,44 +65,6 @@ async function openTab(browser: Browser, options: Parameters<Browser["newContext
     void dialog.dismiss();
   });
   return tab;
-}
-
-let made: Promise<string> | null = null;
-
-/** Data folder of the demo, collected when first asked for. */
-function demoRelease(): Promise<string> {
-  made ??= collect();
-  return made;
-}
-
-async function collect(): Promise<string> {
-  const given = Deno.env.get("ZHIJI_DEMO_DATA"); // a demo collected before, to look at the pages again and again
-  if (given) return given;
-  const data = await Deno.makeTempDir();
-  globalThis.addEventListener("unload", () => Deno.removeSync(data, { recursive: true }));
-  const command = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--no-check",
-      "--allow-read",
-      "--allow-write",
-      "--allow-ffi",
-      "--allow-env",
-      "--allow-net=127.0.0.1,localhost,*.sample.example",
-      "zhiji.ts",
-      "demo",
-      "--once",
-      "--data",
-      data,
-    ],
-    cwd: root,
-    stdout: "piped",
-    stderr: "piped",
-  });
-  const { code, stderr } = await command.output();
-  if (code !== 0) throw new TypeError(`The demo failed: ${new TextDecoder().decode(stderr).slice(-500)}`);
-  return data;
 }
 
 const folder = new URL("./shots/", import.meta.url);

@@ -28,6 +28,7 @@ import { digestTables } from "../../publish/release/set_hash.ts";
 import { shapeOf } from "../../publish/release/shape.ts";
 import { effects, fewTables, insert, options, rows } from "../release/fixture.ts";
 import { tell } from "./usage.ts";
+import { verdict, verdictLine } from "./verdict.ts";
 
 type Figures = Record<string, number>;
 
@@ -143,7 +144,7 @@ async function history(folder: string): Promise<Figures> {
   await working.run(`CREATE TABLE listed AS ${made(5_000)}`);
   await Deno.mkdir(`${folder}/git`, { recursive: true });
   await git(folder, "init", "--quiet");
-  const shapes = tables.map(shapeOf), releases = `${folder}/releases`;
+  const shapes = tables.map(shapeOf), releases = `${folder}/daily`;
   let before: State | null = null;
   const entries: ReleaseEntry[] = [];
   for (let day = 0; day < days; day++) {
@@ -236,11 +237,7 @@ async function measured(name: string, folder: string): Promise<Figures> {
 
 /** One figure, what is wanted of it, and whether it is met. */
 function judge(what: string, found: number, most: number): void {
-  print(
-    `${found <= most ? "met    " : "NOT MET"}  ${
-      found.toFixed(2).padStart(6)
-    }  ${what}; wanted at most ${most}`,
-  );
+  print(verdictLine(verdict({ what, most }, found)));
 }
 
 if (given.run) {

@@ -11,7 +11,7 @@ import { type TableChanges, writeChanges } from "./changes/mod.ts";
 import type { State } from "./changes/state.ts";
 import { checkAll, type Checked } from "./checks/all.ts";
 import { type FileDigest, fileDigest, listFiles } from "./checksums.ts";
-import { databaseName, sameTableColumns, writeDatabase } from "./database_file.ts";
+import { type DatabaseInput, databaseName, sameTableColumns, writeDatabase } from "./database_file.ts";
 import type { PackageSource } from "./datapackage.ts";
 import { describe } from "./describe.ts";
 import { exportTables } from "./export.ts";
@@ -150,12 +150,13 @@ async function tellChanges(folder: string, plan: Plan): Promise<Record<string, T
 /** The database of the release before, where copying and mending it is cheaper than making it. */
 async function reusableDatabase(
   { plan, engine, written }: { plan: Plan; engine: string; written: readonly Shape[] },
-): Promise<{ path: string; changed: Map<string, (string | null)[]> } | null> {
+): Promise<DatabaseInput["earlier"]> {
   const { earlier, tables, digests, effects: { files } } = plan;
-  const big = Object.values(digests).some(({ rows }) => rows >= splitFrom);
-  if (!earlier || !big || earlier.manifest.engine !== engine || !sameTableColumns(tables, earlier.shapes)) {
+  if (!earlier || earlier.manifest.engine !== engine || !sameTableColumns(tables, earlier.shapes)) {
     return null;
   }
+  const sameCode = earlier.manifest.code === plan.code;
+  if (!sameCode && !Object.values(digests).some(({ rows }) => rows >= splitFrom)) return null;
   const known = earlier.manifest.databases.find(({ path }) => path === databaseName);
   if (!known || await files.stat(`${earlier.folder}/${databaseName}`) === null) return null;
   const { sha256 } = await fileDigest(earlier.folder, { path: databaseName, files });
@@ -171,7 +172,7 @@ async function reusableDatabase(
       if (gone.length > 0) changed.set(name, [...changed.get(name) ?? [], ...gone]);
     }
   }
-  return { path: `${earlier.folder}/${databaseName}`, changed };
+  return { path: `${earlier.folder}/${databaseName}`, changed, explained: sameCode };
 }
 
 async function digestAll(folder: string, files: Files): Promise<FileDigest[]> {

@@ -2,7 +2,8 @@
  * `zhiji.duckdb`: all tables of a release in one database file, with keys, views and every column explained.
  *
  * It is made from the published Parquet files, so it cannot say anything else. Its bytes may differ between builds.
- * Where the release before holds millions of the same rows, its file is copied and only what changed is put in anew.
+ * Where the release before has the same columns, its file is copied and only what changed is put in anew. A database of small
+ * tables has small blocks: each column of each table takes one at least.
  *
  * @module
  */
@@ -20,8 +21,11 @@ export const databaseName = "zhiji.duckdb";
 export interface DatabaseInput {
   tables: readonly Table[];
   digests: Record<string, TableDigest>;
-  /** Database of the release before and the pieces that differ from it, by table; null builds all anew. */
-  earlier: { path: string; changed: ReadonlyMap<string, (string | null)[]> } | null;
+  /**
+   * Database of the release before, the pieces that differ from it, by table, and whether its tables are explained as
+   * the same code would; null builds all anew.
+   */
+  earlier: { path: string; changed: ReadonlyMap<string, (string | null)[]>; explained: boolean } | null;
 }
 
 /** Writes the database of a release folder whose `tables/` are written. */
@@ -31,25 +35,46 @@ export async function writeDatabase(
 ): Promise<void> {
   const path = `${folder}/${databaseName}`;
   if (earlier) await Deno.copyFile(earlier.path, path);
-  const database = await openDatabase(path);
+  const isSmall = ({ name }: Table) => (digests[name]?.rows ?? 0) < splitFrom;
+  const database = earlier ? await openDatabase(path) : await create(path, tables.every(isSmall));
+  const put = async (table: Table) => {
+    const digest = digests[table.name] ?? { rows: 0, set: "" };
+    const pieces = earlier ? earlier.changed.get(table.name) ?? [] : [null];
+    if (pieces.length === 0) return;
+    if (earlier && digest.parts && !pieces.includes(null)) {
+      await replaceParts(database, { folder, table, digest, parts: pieces.map(String) });
+    } else await fill(database, { folder, table, digest });
+  };
   try {
-    for (const table of tables) {
-      const digest = digests[table.name] ?? { rows: 0, set: "" };
-      const pieces = earlier ? earlier.changed.get(table.name) ?? [] : [null];
-      if (pieces.length === 0) continue;
-      await database.transaction(async () => { // one sync a table, not one a comment
-        if (earlier && digest.parts && !pieces.includes(null)) {
-          await replaceParts(database, { folder, table, digest, parts: pieces.map(String) });
-        } else await fill(database, { folder, table, digest });
-      });
+    // bringing a transaction to the disk costs more than a small table
+    await database.transaction(async () => {
+      for (const table of tables.filter(isSmall)) await put(table);
+    });
+    for (const table of tables.filter((table) => !isSmall(table))) {
+      await database.transaction(() => put(table));
     }
     await database.transaction(async () => {
-      await database.run(tables.map(comments).join("; "));
+      if (earlier && !earlier.explained) await database.run(tables.map(comments).join("; "));
       for (const view of views) await makeView(database, tables, view);
     });
     await database.run("CHECKPOINT");
   } finally {
     database.close();
+  }
+}
+
+const smallBlock = 16_384; // bytes, the least that DuckDB knows; its default is sixteen times as much
+
+/** Opens a new database file. */
+async function create(path: string, small: boolean): Promise<Database> {
+  if (!small) return await openDatabase(path);
+  const database = await openDatabase(":memory:");
+  try {
+    await database.run(`ATTACH ${literal(path)} AS zhiji (BLOCK_SIZE ${smallBlock}); USE zhiji`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -64,6 +89,7 @@ async function fill(database: Database, { folder, table, digest }: Filling): Pro
   const keyed = digest.rows < splitFrom;
   await database.run(`DROP TABLE IF EXISTS ${quoteName(table.name)}`);
   await database.run(keyed ? ddl(table) : ddl(table).replace(/,\n {2}PRIMARY KEY \([^\n]*\)/, ""));
+  await database.run(comments(table));
   if (digest.rows > 0) {
     await insert(database, { folder, table, parts: digest.parts && Object.keys(digest.parts).sort() });
   }

@@ -8,7 +8,7 @@
  */
 import { type Database, literal } from "../load/duckdb.ts";
 import { foldedSql } from "./fold.ts";
-import { meetsSql } from "./meets.ts";
+import { otherObjects, partsSql } from "./meets.ts";
 import { effectSql } from "./restriction_effect.ts";
 
 /** What to match. */
@@ -27,9 +27,7 @@ export interface BulkOptions {
 export async function matchAll(database: Database, options: BulkOptions): Promise<void> {
   await database.run(askedTables(options));
   await database.run(`
-    CREATE OR REPLACE TEMP TABLE bulk_met AS ${
-    meetsSql({ index: options.index, parts: "bulk_parts", only: null, parameters: true })
-  };
+    CREATE OR REPLACE TEMP TABLE bulk_met AS ${partsSql(options.index, "bulk_parts")};
     CREATE OR REPLACE TEMP TABLE ${options.into} AS ${verdicts(options)};
     DROP TABLE bulk_met; DROP TABLE bulk_parts; DROP TABLE bulk_asked`);
 }
@@ -65,20 +63,33 @@ const byStandard =
   `CASE WHEN a.standard_key IS NULL THEN 0 WHEN s.standard_key IS DISTINCT FROM a.standard_key THEN 1
   WHEN s.standard_year < a.standard_year THEN 1 ELSE 0 END`;
 
-/** Rows whose words meet a demand, by the object, by the standard's name, and where no object is wanted; then rows of its standard. */
+/** Whether a meeting `o` is with another object than was asked for; then it is met partly at best. */
+const otherObject = `o.how IN (${otherObjects.map((how) => `'${how}'`).join(", ")})`;
+
+/**
+ * Rows whose words meet a demand, by the object, by the standard's name where the row's object says nothing of it, and where no
+ * object is wanted; then rows of its standard.
+ */
 function hits(index: string): string {
   const row = "a.demand, r.who, r.restriction, r.parameter, r.place";
+  const graded = `greatest(${byStandard}, a.other)`;
   const withParameter = (from: string) => `
-    SELECT ${row}, ${byStandard} AS grade FROM ${from}
+    SELECT ${row}, ${graded} AS grade FROM ${from}
       JOIN parameters p ON p.part = a.parameter_part AND p.parameter = r.parameter JOIN ${index}.standards s ON s.id = r.standard
     UNION ALL
-    SELECT ${row}, ${byStandard} AS grade FROM ${from} JOIN ${index}.standards s ON s.id = r.standard
+    SELECT ${row}, ${graded} AS grade FROM ${from} JOIN ${index}.standards s ON s.id = r.standard
       WHERE a.parameter_part IS NULL`;
   return [
-    withParameter(`${index}.by_object r JOIN (SELECT a.*, o.text AS object FROM bulk_asked a JOIN bulk_met o
-      ON o.part = a.object_part AND o.kind = 1) a ON a.object = r.object`),
-    withParameter(`${index}.rows r JOIN (SELECT a.*, n.id AS standard FROM bulk_asked a JOIN bulk_met o
-      ON o.part = a.object_part AND o.kind = 3 JOIN ${index}.standards n ON n.name = o.text) a ON a.standard = r.standard`),
+    withParameter(
+      `${index}.by_object r JOIN (SELECT a.*, o.text AS object, CAST(${otherObject} AS INTEGER) AS other
+      FROM bulk_asked a JOIN bulk_met o ON o.part = a.object_part AND o.kind = 1) a ON a.object = r.object`,
+    ),
+    withParameter(
+      `${index}.rows r JOIN (SELECT a.*, n.id AS standard, CAST(${otherObject} AS INTEGER) AS other
+      FROM bulk_asked a JOIN bulk_met o ON o.part = a.object_part AND o.kind = 3
+      JOIN ${index}.standards n ON n.name = o.text) a ON a.standard = r.standard
+      ANTI JOIN others ON others.part = a.object_part AND others.text = r.object`,
+    ),
     `SELECT ${row}, ${byStandard} AS grade FROM ${index}.by_object r JOIN (SELECT a.*, p.parameter FROM bulk_asked a
       JOIN parameters p ON p.part = a.parameter_part WHERE a.object_part IS NULL) a ON a.parameter = r.parameter
       JOIN ${index}.standards s ON s.id = r.standard`,
@@ -98,6 +109,7 @@ function verdicts({ index, asOf }: BulkOptions): string {
   WITH parameters AS (
     SELECT part, text AS parameter FROM bulk_met WHERE kind = 2
     UNION ALL SELECT part, 0 FROM bulk_parts WHERE role = 'parameter'),
+  others AS (SELECT o.part, o.text FROM bulk_met o WHERE o.kind = 1 AND ${otherObject}),
   hits AS (${hits(index)}),
   together AS (
     SELECT h.demand, h.who, h.restriction, h.parameter = 0 OR coalesce(t.whole, false) AS whole, min(h.grade) AS grade,

@@ -57,7 +57,8 @@ export type HitRow = Hit["capability"] & Hit["origin"] & {
   place: number;
   object_id: number;
   parameter_id: number;
-  standard_id: number;
+  /** Number of the standard's name among the texts. */
+  standard_name_id: number;
   standard_key: string | null;
   standard_year: number | null;
   restriction_kind: string | null;
@@ -75,7 +76,7 @@ export function hitOf(row: HitRow, { demand, found, asOf, top }: Known): Hit {
   const { source_id, list_id, issue_id, sheet, row: number } = row;
   return {
     grade: grades[top.grade] ?? "partly",
-    points: top.points,
+    points: -top.negative,
     reasons: [
       ...standardReason(row, demand),
       ...demand.parts.map((_, part) => partReason(row, { demand, found, part })),
@@ -116,7 +117,7 @@ function partReason(
   row: HitRow,
   { demand, found, part }: Omit<Known, "asOf" | "top"> & { part: number },
 ): Reason {
-  const ids = { 1: row.object_id, 2: row.parameter_id, 3: row.standard_id };
+  const ids = { 1: row.object_id, 2: row.parameter_id, 3: row.standard_name_id };
   const words = { 1: row.object, 2: row.parameter, 3: row.standard_name };
   const names = { 1: "object", 2: "parameter", 3: "standard_name" } as const;
   const { role, text: wanted } = demand.parts[part] ?? { role: "any", text: null };

@@ -13,10 +13,11 @@ export async function indexCapabilities(path: string): Promise<void> {
   }
 }
 
-/** Whether a database has the index; releases made before there were lists have none. */
+/** Whether a database has the index; releases made before there were lists have none, and earlier ones another. */
 export async function hasMatchIndex(database: Database): Promise<boolean> {
   const [found] = await database.all<{ found: boolean }>(
-    "SELECT count(*) > 0 AS found FROM duckdb_schemas() WHERE schema_name = $1 AND database_name = current_database()",
+    `SELECT count(*) > 0 AS found FROM duckdb_columns() WHERE schema_name = $1 AND database_name = current_database()
+       AND table_name = 'texts' AND column_name = 'items'`,
     [matchSchema],
   );
   return found?.found ?? false;

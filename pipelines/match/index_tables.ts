@@ -1,16 +1,18 @@
 /**
  * The index that demands are matched by: capabilities once more, as numbers, sorted two ways.
  *
- *     texts         objects (kind 1), parameters (2) and names of standards (3), each once; `whole`: 全部参数 and the like
+ *     texts         objects (kind 1), parameters (2) and names of standards (3), each once; `whole`: 全部参数 and the like;
+ *                   `items`: the things that an object names, between bars: |水泵|离心式| of 水泵（离心式）
  *     grams         bigram → texts, sorted by bigram
  *     standards     number, key, year and name; all editions of one key stand together
  *     restrictions  each once, taken apart at commas; 0 is none
  *     who           institution, certificate, place, validity and list, each combination once, latest validity first;
  *                   those of one institution have one `body`
- *     rows          capabilities by standard; `place` is the number of the row in this order
+ *     rows          capabilities by standard, with the standard's name; `place` is the number of the row in this order
  *     by_object     the same rows by object and parameter
  *
- * An object or parameter that is not printed is 0. A look-up by standard or by object touches the few row groups that hold it, so
+ * An object or parameter that is not printed is 0. Objects are numbered by their last characters: 动力电池 and 锂电池 stand together,
+ * so the rows of all kinds of 电池 do too. A look-up by standard or by object touches the few row groups that hold it, so
  * its time hardly grows with the number of capabilities. Made in DuckDB from distinct values; no row passes through JavaScript.
  *
  * @module
@@ -39,6 +41,12 @@ const whole =
   "全部参数 全部项目 全项目 全项 全部 全参数 所有参数 所有项目 全部检测项目 全部检验项目 全部检测参数 全性能"
     .split(" ").map((word) => `'${word}'`).join(", ");
 
+/** Things that an object names: its pieces between commas, brackets, and words for and, without a word for things of a kind. */
+const itemsSql = `'|' || array_to_string([regexp_replace(${
+  foldedSql("piece")
+}, '(.{2})(?:类产品|产品|样品|类|等)$', '\\1') FOR piece
+  IN regexp_split_to_array(text, '[、，,；;/／|（）()\\[\\]【】\\s　和及与或]+')], '|') || '|'`;
+
 const columnsOf = (alias: string, names: string) =>
   names.split(", ").map((name) => `${alias}.${name}`).join(", ");
 
@@ -54,9 +62,9 @@ function dictionaries({ from, into }: IndexPlace): string {
     `SELECT ${kind} AS kind, ${column} AS text, count(*) AS rows FROM ${from} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
   return `
   CREATE TABLE ${into}.texts AS
-  SELECT CAST(row_number() OVER (ORDER BY kind, text) AS INTEGER) AS id, CAST(kind AS TINYINT) AS kind, text, folded,
+  SELECT CAST(row_number() OVER (ORDER BY kind, CASE WHEN kind = 1 THEN reverse(text) ELSE text END) AS INTEGER) AS id, CAST(kind AS TINYINT) AS kind, text, folded,
     CAST(len(list_distinct([substr(folded, i, 2) FOR i IN range(1, length(folded))])) AS INTEGER) AS grams,
-    kind = 2 AND folded IN (${whole}) AS whole, rows
+    kind = 2 AND folded IN (${whole}) AS whole, CASE WHEN kind = 1 THEN ${itemsSql} ELSE '' END AS items, rows
   FROM (SELECT kind, text, ${foldedSql("text")} AS folded, rows FROM (
     ${texts(1, "object")} UNION ALL ${texts(2, "parameter")} UNION ALL ${texts(3, "standard_name")}));
   CREATE TABLE ${into}.grams AS
@@ -87,7 +95,7 @@ function sortedRows({ from, into }: IndexPlace): string {
   return `
   CREATE TABLE ${into}.rows AS
   SELECT row_number() OVER () - 1 AS place, * FROM (
-    SELECT s.id AS standard, coalesce(o.id, 0) AS object, coalesce(p.id, 0) AS parameter, coalesce(x.id, 0) AS restriction,
+    SELECT s.id AS standard, s.name, coalesce(o.id, 0) AS object, coalesce(p.id, 0) AS parameter, coalesce(x.id, 0) AS restriction,
       w.id AS who, c.id, c.sheet, c.row
     FROM ${from} c
     JOIN ${into}.standards s ON ${
@@ -99,5 +107,5 @@ function sortedRows({ from, into }: IndexPlace): string {
     LEFT JOIN ${into}.restrictions x ON x.restriction = c.restriction AND x.restriction_kind IS NOT DISTINCT FROM c.restriction_kind
     ORDER BY s.id, object, parameter, w.id, c.id);
   CREATE TABLE ${into}.by_object AS
-  SELECT object, parameter, standard, restriction, who, place FROM ${into}.rows ORDER BY object, parameter, place`;
+  SELECT object, parameter, standard, name, restriction, who, place FROM ${into}.rows ORDER BY object, parameter, place`;
 }

@@ -11,10 +11,11 @@
  * @module
  */
 import type { Database } from "../load/duckdb.ts";
-import type { Demand } from "./demand.ts";
-import { candidatesSql, type Found, type Met, type Top } from "./candidates.ts";
-import { meetsSql, pointsSql } from "./meets.ts";
-import { type Hit, hitOf, type HitRow } from "./hits.ts";
+import type { Demand, DemandPart } from "./demand.ts";
+import { candidatesSql, type Found, type Met, type Top, topColumns } from "./candidates.ts";
+import { type Meeting, meetingPoints, meetings, partSql } from "./meets.ts";
+import { type Hit, hitOf } from "./hits.ts";
+import { hitRows } from "./hit_rows.ts";
 import { matchSchema } from "./index_tables.ts";
 
 /** What to answer with. */
@@ -56,8 +57,12 @@ export async function matchDemand(
     .map(({ text }) => text);
   const [summary] = await database.all<Summary>(candidatesSql(demand, { found, ...options }));
   const { count = 0, full = 0, partly = 0, expired = 0, institutions = 0 } = summary ?? {};
-  const top: Top[] = JSON.parse(summary?.top ?? "[]") ?? [];
-  const hits = await details(database, { demand, found, top, asOf: options.asOf });
+  const top = topOf(summary?.top ?? null);
+  const rows = await hitRows(database, top);
+  const hits = top.flatMap((one) => {
+    const row = rows.get(one.place);
+    return row === undefined ? [] : [hitOf(row, { demand, found, top: one, asOf: options.asOf })];
+  });
   return { count, full, partly, expired, institutions, unknown, capped, hits };
 }
 
@@ -70,67 +75,55 @@ interface Summary {
   top: string | null;
 }
 
-async function lookUp(database: Database, demand: Demand): Promise<{ found: Found; capped: boolean }> {
-  const met = demand.parts.length === 0
-    ? []
-    : await database.all<Omit<Met, "ids"> & { ids: string; texts: number }>(
-      `WITH parts AS (SELECT * FROM (VALUES ${
-        demand.parts.map(({ role }, part) => `(${part}, '${role}', $${part + 1}::VARCHAR)`).join(", ")
-      }) AS v (part, role, folded)),
-     met AS (SELECT *, ${pointsSql} AS points FROM (${
-        meetsSql({
-          index: matchSchema,
-          parts: "parts",
-          only: demand.parts.map(({ folded }) => folded),
-          parameters: demand.parts.some(({ role }) => role === "parameter"),
-        })
-      }) QUALIFY row_number() OVER (PARTITION BY part, kind ORDER BY points DESC, rows DESC, text) <= ${followedTexts})
-     SELECT m.part, m.kind, m.how, m.points, CAST(to_json(list(coalesce(s.id, m.text))) AS VARCHAR) AS ids,
-       count(DISTINCT m.text) AS texts, CAST(sum(m.rows) AS BIGINT) AS rows
-     FROM met m LEFT JOIN ${matchSchema}.standards s ON m.kind = 3 AND s.name = m.text GROUP BY ALL ORDER BY ALL`,
-      demand.parts.map(({ folded }) => folded),
-    );
-  const standards = demand.standard === null ? [] : await database.all<Found["standards"][number]>(
-    `SELECT id, standard_year AS year FROM ${matchSchema}.standards WHERE standard_key = $1 ORDER BY id`,
-    [demand.standard.key],
-  );
-  const texts = met.map(({ texts: _, ids, ...one }) => ({ ...one, ids: JSON.parse(ids) as number[] }));
-  const counts = new Map<string, number>();
-  for (const { part, kind, texts } of met) {
-    counts.set(`${part} ${kind}`, (counts.get(`${part} ${kind}`) ?? 0) + texts);
-  }
-  return {
-    found: { texts, standards },
-    capped: [...counts.values()].some((count) => count >= followedTexts),
-  };
+/** The candidates as {@linkcode candidatesSql} lists them. */
+function topOf(text: string | null): Top[] {
+  const lists = text === null ? [] : JSON.parse(text) as number[][];
+  return lists.map((numbers) => Object.fromEntries(topColumns.map((name, at) => [name, numbers[at]])) as Top);
 }
 
-async function details(
-  database: Database,
-  { top, ...known }: { demand: Demand; found: Found; top: readonly Top[]; asOf: string },
-): Promise<Hit[]> {
-  if (top.length === 0) return [];
-  const shown = `(VALUES ${
-    top.map(({ place, standard, object, parameter, restriction, who }) =>
-      `(${[place, standard, object, parameter, restriction, who].join(", ")})`
-    ).join(", ")
-  }) AS h (place, standard, object, parameter, restriction, who)`;
-  // One look-up a row: an IN of scattered places would read every row group from end to end.
-  const origins = top.map(({ place }) =>
-    `SELECT place, id, sheet, row FROM ${matchSchema}.rows WHERE place = ${place}`
-  ).join(" UNION ALL ");
-  const rows = await database.all<HitRow>(
-    `SELECT r.place, r.id, r.sheet, r.row, o.text AS object, p.text AS parameter,
-       h.object AS object_id, h.parameter AS parameter_id, h.standard AS standard_id, s.standard_no, s.standard_key,
-       CAST(s.standard_year AS INTEGER) AS standard_year, s.standard_name, x.restriction, x.restriction_kind, w.* EXCLUDE (id, key, body)
-     FROM ${shown} JOIN (${origins}) r ON r.place = h.place
-     JOIN ${matchSchema}.standards s ON s.id = h.standard JOIN ${matchSchema}.who w ON w.id = h.who
-     LEFT JOIN ${matchSchema}.texts o ON o.id = h.object LEFT JOIN ${matchSchema}.texts p ON p.id = h.parameter
-     LEFT JOIN ${matchSchema}.restrictions x ON x.id = h.restriction`,
-  );
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
-  return top.flatMap((one) => {
-    const row = byPlace.get(one.place);
-    return row === undefined ? [] : [hitOf(row, { ...known, top: one })];
-  });
+async function lookUp(database: Database, demand: Demand): Promise<{ found: Found; capped: boolean }> {
+  const found: Found = { texts: [], standards: [] };
+  let capped = false;
+  for (const [part, words] of demand.parts.entries()) {
+    const met = await meetingTexts(database, words);
+    capped ||= met.capped;
+    found.texts.push(...met.texts.map((text) => ({ part, ...text })));
+  }
+  if (demand.standard !== null) {
+    found.standards = await database.all(
+      `SELECT id, standard_year AS year FROM ${matchSchema}.standards WHERE standard_key = $1 ORDER BY id`,
+      [demand.standard.key],
+    );
+  }
+  return { found, capped };
 }
+
+/** The texts that meet one part, best first; of each kind the best {@linkcode followedTexts}. */
+async function meetingTexts(
+  database: Database,
+  words: DemandPart,
+): Promise<{ texts: Omit<Met, "part">[]; capped: boolean }> {
+  const met = await database.all<{ kind: Met["kind"]; how: Meeting; texts: string }>(
+    partSql(matchSchema, words),
+  );
+  const texts: Omit<Met, "part">[] = [], seen = new Set<number>();
+  const counts = { 1: 0, 2: 0, 3: 0 };
+  let capped = false;
+  for (
+    const { kind, how, texts: json } of met.toSorted((a, b) => a.kind - b.kind || rank(a.how) - rank(b.how))
+  ) {
+    const all = (JSON.parse(json) as [id: number, rows: number][]).filter(([id]) => !seen.has(id));
+    const kept = all.sort(([a, one], [b, other]) => other - one || a - b).slice(
+      0,
+      followedTexts - counts[kind],
+    );
+    capped ||= kept.length < all.length;
+    for (const [id] of kept) seen.add(id);
+    counts[kind] += kept.length;
+    const ids = kept.map(([id]) => id), rows = kept.reduce((sum, [, rows]) => sum + rows, 0);
+    if (kept.length > 0) texts.push({ kind, how, points: meetingPoints[kind][how], ids, rows });
+  }
+  return { texts, capped };
+}
+
+const rank = (how: Meeting) => meetings.indexOf(how);

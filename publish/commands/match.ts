@@ -187,6 +187,7 @@ const told: Record<Reason["how"], string> = {
   older: "旧版",
   other: "其他标准",
   contains: "包含",
+  inside: "他物",
   close: "相近",
   broader: "上位",
   whole: "全部参数",

@@ -4,7 +4,7 @@
  *     deno run --allow-read --allow-write --allow-ffi --allow-env --allow-sys tests/bench/match_bench.ts [rows]
  *
  * A list is made and taken in, put into a table as a release has it, and indexed. Each demand is then asked of the index and of the
- * table, one after the other; the scan looks for every word in object, parameter and standard, as the line does not say which is
+ * table, one after the other, on one thread; the scan looks for every word in object, parameter and standard, as the line does not say which is
  * which, and orders what it finds by nearness. Standards asked for are also counted both ways.
  *
  * @module
@@ -113,7 +113,7 @@ function scan({ words, standard }: Line): string {
 }
 
 async function askAll(release: string): Promise<void> {
-  const database = await openDatabase(release, { readOnly: true, locked: true });
+  const database = await openDatabase(release, { readOnly: true, locked: true, threads: 1 });
   const asked = await lines(database, 60), indexed: number[] = [], scanned: number[] = [];
   let lost = 0;
   for (const [index, line] of asked.entries()) {

@@ -4,6 +4,7 @@ import type { Database } from "../../pipelines/load/duckdb.ts";
 import { deriveCoverage } from "../../pipelines/match/derive.ts";
 import { readDemand } from "../../pipelines/match/demand.ts";
 import { matchDemand } from "../../pipelines/match/match.ts";
+import { matchAll } from "../../pipelines/match/bulk.ts";
 import { buildMatchIndex, matchSchema } from "../../pipelines/match/index_tables.ts";
 import { splitStandards } from "../../pipelines/lists/standards.ts";
 import { listsOf, type Told } from "./small_lists.ts";
@@ -209,6 +210,31 @@ Deno.test("matchAll() and matchDemand() agree on every demand", async () => {
       { full: bodies("full"), partly: bodies("partly"), expired: bodies("expired") },
       `demand ${index}`,
     );
+  }
+  database.close();
+});
+
+Deno.test("matchAll() and matchDemand() agree on things that are like what was asked for", async () => {
+  const objects = ["水泵", "量子水泵", "水泵控制器", "风机、水泵", "电池", "动力电池", "动力蓄电池"];
+  const database = await listsOf(
+    objects.map((object, index) => ({
+      object,
+      parameter: "噪声",
+      standard: index % 2 === 0 ? "水泵试验方法GB/T 1-2020" : "GB/T 2-2020",
+      institution: `甲${index}`,
+    })),
+    { demands: objects.map((object, index) => demand({ object, parameter: "噪声" }, index)) },
+  );
+  await matchAll(database, { index: matchSchema, demands: "demands", asOf: "2026-11-23", into: "verdicts" });
+  for (const [index, object] of objects.entries()) {
+    const one = await matchDemand(database, readDemand({ object, parameter: "噪声" }), {
+      asOf: "2026-11-23",
+      limit: 100,
+    });
+    const [all] = await database.all<Record<string, number>>(
+      `SELECT in_region + elsewhere AS "full", partly FROM verdicts WHERE demand_id = 'd${index}'`,
+    );
+    assertEquals(all, { full: one.full, partly: one.partly }, object);
   }
   database.close();
 });

@@ -183,6 +183,56 @@ Deno.test("matchDemand() does not take words for others that look like them", as
   assertEquals(ids(await ask(told, { object: "灯具", parameter: "12V接地电阻" })), ["2 full"]);
 });
 
+/** What is asked for, what a laboratory's list says, and how a reader takes it: the last word says what a thing is. */
+const things: [asked: string, told: string, grade: string, how: string][] = [
+  ["量子水泵", "水泵", "partly", "broader"], // the list does not speak of this kind
+  ["水泵", "离心水泵", "full", "contains"], // a kind of what was asked for
+  ["水泵", "水泵控制器", "partly", "inside"], // a controller, no pump
+  ["水泵", "风机、水泵", "full", "contains"], // named beside another thing
+  ["水泵", "水泵（立式）", "full", "contains"], // with a remark
+  ["轴承", "轴承钢", "partly", "inside"], // a steel
+  ["储能电池", "电池", "partly", "broader"],
+  ["电池", "电池隔膜和正极材料", "partly", "inside"],
+  ["灯具", "灯具产品", "full", "contains"], // 产品 says nothing
+  ["灯具", "固定式灯具及其附件", "full", "contains"],
+];
+
+Deno.test("matchDemand() takes a longer noun with another last word, or a shorter one, for another thing", async () => {
+  const database = await listsOf(things.map(([, object]) => ({ object, parameter: "噪声" })));
+  for (const [object, told, grade, how] of things) {
+    for (const words of [{ object, parameter: "噪声" }, { text: `${object} 噪声` }]) {
+      const { hits } = await matchDemand(database, readDemand(words), { asOf: "2026-11-23", limit: 20 });
+      const hit = hits.find(({ capability }) => capability.object === told);
+      const found: (string | undefined)[] = [hit?.grade, hit?.reasons[0]?.how];
+      assertEquals(found, [grade, how], `${object} in ${told}, ${JSON.stringify(words)}`);
+    }
+  }
+  database.close();
+});
+
+Deno.test("matchDemand() lets a standard's name speak only where the row's object does not", async () => {
+  const standard = "水泵试验方法GB/T 1-2020";
+  const found = await ask([
+    { object: "单体", parameter: "噪声", standard },
+    { object: "水泵控制器", parameter: "噪声", standard },
+  ], { object: "水泵", parameter: "噪声" });
+  assertEquals(ids(found), ["0 full", "1 partly"]);
+});
+
+Deno.test("matchDemand() wants every word of three, and of a standard's rows none", async () => {
+  const standard = "GB/T 31484-2015";
+  const told = [
+    { object: "动力电池", parameter: "高温循环寿命" }, // 0
+    { object: "动力电池", parameter: "循环寿命" }, // 1 not 高温
+    { object: "电池", parameter: "容量", standard }, // 2
+  ];
+  assertEquals(ids(await ask(told, { text: "动力电池 循环寿命 高温" })), ["0 full"]);
+  assertEquals(ids(await ask(told, { text: "动力电池 循环寿命 高温 GB/T 31484" })).toSorted(), [
+    "0 partly",
+    "2 partly",
+  ]);
+});
+
 Deno.test("matchDemand() answers with nothing, and says which words no list speaks of", async () => {
   const found = await ask(battery, { text: "量子比特 循环寿命" });
   assertEquals([found.count, found.hits, found.unknown], [0, [], ["量子比特"]]);

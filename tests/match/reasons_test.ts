@@ -55,6 +55,7 @@ function holds(reason: Reason, { capability }: Hit): boolean {
     case "same":
       return wanted === found;
     case "contains":
+    case "inside":
       return found.includes(wanted) && found !== wanted;
     case "broader":
       return wanted.includes(found) && 2 * found.length >= wanted.length;
@@ -105,8 +106,9 @@ Deno.test("every reason of every hit is true of its row, and the points are thei
               hit.reasons.reduce((sum, { points }) => sum + points, 0),
               JSON.stringify({ words, hit }),
             );
-            const missing = hit.reasons.some(({ how }) =>
-              how === "missing" || how === "other" || how === "older" || how === "touches"
+            const missing = hit.reasons.some(({ how, part }) =>
+              part === "object" && (how === "inside" || how === "broader") || how === "missing" ||
+              how === "other" || how === "older" || how === "touches"
             );
             if (missing) assert(hit.grade !== "full", JSON.stringify({ words, hit }));
             assertEquals(hit.grade === "expired", hit.validity === "expired");

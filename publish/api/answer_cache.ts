@@ -9,6 +9,7 @@
  */
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { Recent } from "../search/recent.ts";
 import type { Tagged } from "./answer.ts";
 
 /** An answer ready to send. */
@@ -22,28 +23,22 @@ const packFrom = 1_024, packLevel = 5; // bytes; level 6 takes half as long agai
 
 /** Keeps answers up to a number of bytes. */
 export class AnswerCache {
-  readonly #most: number;
-  /** In the order of last use. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #recent: Recent<Kept>;
   readonly #computing = new Map<string, Promise<Kept | null>>();
-  #bytes = 0;
 
   constructor(most: number) {
-    this.#most = most;
+    this.#recent = new Recent(most);
   }
 
   /** Number of answers and bytes kept. */
   get size(): { answers: number; bytes: number } {
-    return { answers: this.#kept.size, bytes: this.#bytes };
+    const { values, bytes } = this.#recent.size;
+    return { answers: values, bytes };
   }
 
   /** The answer kept, or null. */
   get(key: string): Kept | null {
-    const kept = this.#kept.get(key);
-    if (!kept) return null;
-    this.#kept.delete(key);
-    this.#kept.set(key, kept); // to be the last used
-    return kept;
+    return this.#recent.get(key) ?? null;
   }
 
   /** The answer that somebody else is waiting for, or undefined; null comes of one that cannot be shared. */
@@ -63,15 +58,7 @@ export class AnswerCache {
 
   /** Keeps an answer. One larger than a sixteenth of the room is not kept. */
   put(key: string, kept: Kept): void {
-    const size = sizeOf(kept);
-    if (size > this.#most / 16 || this.#kept.has(key)) return;
-    this.#kept.set(key, kept);
-    this.#bytes += size;
-    for (const [oldest, other] of this.#kept) {
-      if (this.#bytes <= this.#most) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= sizeOf(other);
-    }
+    this.#recent.put(key, { value: kept, bytes: sizeOf(kept) });
   }
 }
 

@@ -30,10 +30,32 @@ export class BestPages {
   }
 
   /** Adds documents with their scores, or without them. */
-  add({ chunk, documents, scores }: Matches, { ranked }: { ranked: boolean }): void {
+  add(matches: Matches, { ranked }: { ranked: boolean }): void {
+    if (ranked && matches.mostCloseness > 0) return this.#addClosest(matches);
+    const { chunk, documents, scores } = matches;
     for (let index = 0; index < documents.length; index++) {
       this.#offer(ranked ? scores[index] ?? 0 : unscored, chunk.first + (documents[index] ?? 0));
     }
+  }
+
+  /** The best come first, until closeness cannot lift another onto the page. */
+  #addClosest({ chunk, documents, scores, mostCloseness, closeness }: Matches): void {
+    const order = new Float64Array(documents.length);
+    let count = 0;
+    for (let index = 0; index < documents.length; index++) {
+      const score = scores[index] ?? 0;
+      if (score + mostCloseness >= this.least) order[count++] = score * 0x10000 + index;
+    }
+    for (const one of order.subarray(0, count).sort().reverse()) {
+      const score = Math.floor(one / 0x10000), document = documents[one % 0x10000] ?? 0;
+      if (score + mostCloseness < this.least) break;
+      this.#offer(score + closeness(document), chunk.first + document);
+    }
+  }
+
+  /** What a document must reach to come onto the page. */
+  get least(): number {
+    return this.full ? this.#best.at(-1)?.rank ?? -Infinity : -Infinity;
   }
 
   /** Adds documents without scores, those left out that got one by their heads alone. */

@@ -55,8 +55,8 @@ export class ChunkWriter {
     { publishers, kinds }: { publishers: Numbering; kinds: readonly string[] },
   ) {
     this.#insertChunk = index.prepare(
-      `INSERT INTO chunks (chunk, first, documents, starts, kinds, regions, publishers, days)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO chunks (chunk, first, documents, in_numbers, starts, kinds, regions, publishers, days)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertPosting = index.prepare("INSERT INTO postings (key, gaps) VALUES (?, ?)");
     this.#publishers = publishers;
@@ -88,6 +88,7 @@ export class ChunkWriter {
       this.#chunk,
       this.#first,
       documents,
+      bytesOf(Uint16Array.from(new Set(units.subarray(starts[documents], starts[2 * documents]))).sort()),
       bytesOf(starts),
       Uint8Array.from(this.#columns.kinds),
       bytesOf(Uint32Array.from(this.#columns.regions)),
@@ -102,14 +103,16 @@ export class ChunkWriter {
   }
 
   #writePostings(units: Uint16Array): void {
-    const places = placesByPair(units);
+    const { places, seconds, ends } = pairsInOrder(units);
     const writer = new GapWriter();
     const pack = new Pack();
-    for (let from = 0; from < places.length;) {
-      const first = units[places[from] ?? 0] ?? 0;
-      while (from < places.length && units[places[from] ?? 0] === first) {
-        const second = units[(places[from] ?? 0) + 1] ?? 0;
-        const to = endOfPair(units, { places, from });
+    for (let first = 0, from = 0; first < ends.length; first++) {
+      const end = ends[first] ?? 0;
+      if (from === end) continue;
+      while (from < end) {
+        const second = seconds[from] ?? 0;
+        let to = from + 1;
+        while (to < end && seconds[to] === second) to++;
         const list = { numbers: places, from, to };
         const short = writer.short(list, longestPacked);
         if (short) pack.add(second, short);
@@ -155,17 +158,6 @@ class Pack {
   }
 }
 
-/** Index behind the places of the pair that stands at the place with the index `from`. */
-function endOfPair(units: Uint16Array, { places, from }: { places: Uint32Array; from: number }): number {
-  const place = places[from] ?? 0;
-  const [first, second] = [units[place], units[place + 1]];
-  let to = from + 1;
-  while (to < places.length && units[places[to] ?? 0] === first && units[(places[to] ?? 0) + 1] === second) {
-    to++;
-  }
-  return to;
-}
-
 interface Columns {
   kinds: number[];
   regions: number[];
@@ -207,31 +199,56 @@ function joined(sections: readonly Section[]): { units: Uint16Array; starts: Uin
   return { units, starts: Uint32Array.from(starts) };
 }
 
-/** Places of all pairs of neighbours, ordered by first character, second character and place. */
-function placesByPair(units: Uint16Array): Uint32Array {
-  const all = new Uint32Array(Math.max(0, units.length - 1)).map((_, place) => place);
-  return sortedBy(units.subarray(0, -1), sortedBy(units.subarray(1), all));
+/** Pairs of neighbours, ordered by first character, second character and place. */
+interface Pairs {
+  places: Uint32Array;
+  /** Second character of each. */
+  seconds: Uint16Array;
+  /** Where the pairs of each first character end. */
+  ends: Uint32Array;
 }
 
-/** Places ordered by the unit that stands there; those of equal units stay in their order. */
-function sortedBy(units: Uint16Array, places: Uint32Array): Uint32Array {
-  const next = new Uint32Array(0x10001);
+/** Sorts by counting, each time carrying along what the next step asks for: nothing is looked up out of order. */
+function pairsInOrder(units: Uint16Array): Pairs {
+  const count = Math.max(0, units.length - 1);
+  const bySecond = new Uint32Array(count), firsts = new Uint16Array(count);
+  const secondEnds = begins(units.subarray(1));
+  for (let place = 0; place < count; place++) {
+    const second = units[place + 1] ?? 0;
+    const at = secondEnds[second] ?? 0;
+    secondEnds[second] = at + 1;
+    bySecond[at] = place;
+    firsts[at] = units[place] ?? 0;
+  }
+  const places = new Uint32Array(count), seconds = new Uint16Array(count);
+  const ends = begins(units.subarray(0, -1));
+  for (let second = 0, at = 0; second < secondEnds.length; second++) {
+    for (const end = secondEnds[second] ?? 0; at < end; at++) {
+      const first = firsts[at] ?? 0;
+      const to = ends[first] ?? 0;
+      ends[first] = to + 1;
+      places[to] = bySecond[at] ?? 0;
+      seconds[to] = second;
+    }
+  }
+  return { places, seconds, ends };
+}
+
+/** Where the places of each unit begin once they are sorted. Each moved on by the places of its unit, it is their end. */
+function begins(units: Uint16Array): Uint32Array {
+  const from = new Uint32Array(0x10000);
   for (let place = 0; place < units.length; place++) {
-    const behind = (units[place] ?? 0) + 1;
-    next[behind] = (next[behind] ?? 0) + 1;
-  }
-  for (let unit = 1; unit < next.length; unit++) next[unit] = (next[unit] ?? 0) + (next[unit - 1] ?? 0);
-  const sorted = new Uint32Array(places.length);
-  for (let index = 0; index < places.length; index++) {
-    const place = places[index] ?? 0;
     const unit = units[place] ?? 0;
-    const at = next[unit] ?? 0;
-    sorted[at] = place;
-    next[unit] = at + 1;
+    from[unit] = (from[unit] ?? 0) + 1;
   }
-  return sorted;
+  for (let unit = 0, sum = 0; unit < from.length; unit++) {
+    const own = from[unit] ?? 0;
+    from[unit] = sum;
+    sum += own;
+  }
+  return from;
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Int32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Int32Array | Uint16Array): Uint8Array {
   return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
 }

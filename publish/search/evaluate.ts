@@ -4,18 +4,22 @@
  * The score is a whole number, the same on every machine. For each term: 1,000 in the title and up to 400 more the
  * larger its share of the title, 1,200 in the document number and up to 600 more, 500 in the publisher's name, up to
  * 300 for how often it stands in the body beside the body's length (the curve of BM25). A synonym counts seven tenths.
- * For all terms: 500 where they stand beside each other in the body, 300 within about a sentence, 100 within a
- * paragraph; up to 200 for being new, half of it after five years.
+ * For all terms: up to 200 for being new, half of it after five years; 500 where they stand beside each other in the
+ * body, 300 within about a sentence, 100 within a paragraph. The last needs a look at every place, and is looked for
+ * only where it can still make a difference ({@linkcode Matches.closeness}).
  *
  * @module
  */
-import { type Chunk, entryAt, firstFrom, type IndexFile, merged, type Range, section } from "./index_file.ts";
-import { type Filter, shutOut } from "./filters.ts";
+import { type Chunk, firstFrom, type IndexFile } from "./index_file.ts";
+import { type Filter, passes } from "./filters.ts";
+import { seek } from "./gaps.ts";
 import { fields, undated } from "./schema.ts";
+import { mostHeadPoints, type Standing, type Standings } from "./standing.ts";
 import type { Term, Word } from "./terms.ts";
 
 /** What is asked of every chunk. */
 export interface Question {
+  /** The rarest first, which may be found to stand nowhere before the others are read. */
   wanted: readonly Term[];
   excluded: readonly Word[];
   /** Null when all documents pass. */
@@ -28,153 +32,149 @@ const bodyField = fields.indexOf("body");
 export interface Matches {
   chunk: Chunk;
   /** Places in the chunk, in order: newest first. */
-  documents: number[];
-  /** Score of each; all 0 when no words were asked for. */
-  scores: number[];
-  /** Whether all terms stand in title, number or publisher of each. */
-  inHead: boolean[];
+  documents: Uint16Array;
+  /** Score of each without closeness; all 0 when no words were asked for. */
+  scores: Uint32Array;
+  /** 1 for each of which all terms stand in title, number or publisher. */
+  inHead: Uint8Array;
+  /** Most points that closeness can add. */
+  mostCloseness: number;
+  /** Points for how close to each other the terms stand in the body of a document. */
+  closeness(document: number): number;
 }
 
-/** Where a term stands, document by document. */
-interface Found {
-  /** Points for title, number and publisher. */
-  heads: Uint16Array;
-  /** How often it stands in the body. */
-  often: Uint16Array;
-  /** 0 absent, 1 by a synonym only, 2 as typed. */
-  present: Uint8Array;
-  /** Places in bodies, in order. */
-  places: Uint32Array;
-  length: number;
+/** An index, and where words stand in it. */
+export interface Evaluated {
+  file: IndexFile;
+  standings: Standings;
 }
 
 /** Documents that match, of a whole chunk or, with `headsOnly`, those whose title, number and publisher do. */
 export function evaluate(
-  file: IndexFile,
+  { file, standings }: Evaluated,
   { chunk, question, headsOnly }: { chunk: Chunk; question: Question; headsOnly: boolean },
 ): Matches {
-  const matches: Matches = { chunk, documents: [], scores: [], inHead: [] };
-  const body = section(chunk, "body");
-  const range = { low: 0, high: headsOnly ? body.low : body.high };
-  const found: Found[] = [];
+  const found: Standing[] = [];
+  let among: Uint16Array | null = null;
   for (const { any } of question.wanted) {
-    const term = find(file, { chunk, words: any, range, body });
-    if (!term) return matches;
-    found.push(term);
+    const standing: Standing = standings.of(chunk, { words: any, headsOnly, among });
+    among = among === null ? standing.documents : inBoth(among, standing.documents);
+    if (among.length === 0) return matchesOf(chunk, { found: [], most: 0 });
+    found.push(standing);
   }
-  const out = excludedIn(file, { chunk, words: question.excluded, range: { low: 0, high: body.high } });
-  for (const { present } of found) {
-    for (let document = 0; document < out.length; document++) if (present[document] === 0) out[document] = 1;
-  }
-  if (question.filter) shutOut(out, { chunk, filter: question.filter });
-  for (let document = 0; document < out.length; document++) {
-    if (out[document] === 0) matches.documents.push(document);
-  }
-  score(file, { matches, found, body });
-  return matches;
+  const out = excludedIn(chunk, { standings, words: question.excluded });
+  const passing = (document: number) =>
+    out?.[document] !== 1 &&
+    (question.filter === null || passes(chunk, { document, filter: question.filter }));
+  return among === null
+    ? everything(chunk, passing)
+    : conjunction(chunk, { found, among, passing, newest: file.newest });
 }
 
-interface Finding {
-  chunk: Chunk;
-  words: readonly Word[];
-  range: Range;
-  body: Range;
-}
-
-/** Null when none of the words stands in the range. */
-function find(file: IndexFile, { chunk, words, range, body }: Finding): Found | null {
-  const lists = words.map((word) => ({ word, places: file.places(chunk, { word, range }) }))
-    .filter(({ places }) => places.length > 0);
-  if (lists.length === 0) return null;
-  const { documents } = chunk;
-  const [{ word } = { word: null }] = lists;
-  const found: Found = {
-    heads: new Uint16Array(documents),
-    often: new Uint16Array(documents),
-    present: new Uint8Array(documents),
-    places: merged(lists.map(({ places }) => places.subarray(firstFrom(places, body.low)))),
-    length: word?.text.length ?? 0,
+function matchesOf(chunk: Chunk, { found, most }: { found: readonly Standing[]; most: number }): Matches {
+  return {
+    chunk,
+    documents: new Uint16Array(most),
+    scores: new Uint32Array(most),
+    inHead: new Uint8Array(most),
+    mostCloseness: found.length > 1 ? beside : 0,
+    closeness: (document) => closenessIn(found, document),
   };
-  for (const list of lists) mark(found, { chunk, ...list, bodies: body.low });
-  return found;
 }
 
-function mark(
-  { heads, often, present }: Found,
-  { chunk, word, places, bodies }: { chunk: Chunk; word: Word; places: Uint32Array; bodies: number },
-): void {
-  const { documents, starts } = chunk;
-  const presence = word.origin === "synonym" ? 1 : 2;
-  const inBody = firstFrom(places, bodies);
-  for (let index = 0; index < inBody; index++) {
-    const entry = entryAt(chunk, places[index] ?? 0);
-    const field = Math.floor(entry / documents);
-    const document = entry - field * documents;
-    const share = word.text.length / ((starts[entry + 1] ?? 0) - (starts[entry] ?? 0) - 1);
-    heads[document] = Math.max(heads[document] ?? 0, headPoints(field, share));
-    present[document] = Math.max(present[document] ?? 0, presence);
+/** The first of the documents that were made room for. */
+function cutTo(matches: Matches, count: number): Matches {
+  const { documents, scores, inHead } = matches;
+  return {
+    ...matches,
+    documents: documents.subarray(0, count),
+    scores: scores.subarray(0, count),
+    inHead: inHead.subarray(0, count),
+  };
+}
+
+function everything(chunk: Chunk, passing: (document: number) => boolean): Matches {
+  const matches = matchesOf(chunk, { found: [], most: chunk.documents });
+  let count = 0;
+  for (let document = 0; document < chunk.documents; document++) {
+    if (passing(document)) matches.documents[count++] = document;
   }
-  const first = bodyField * documents;
-  for (let index = inBody; index < places.length; index++) {
-    const document = entryAt(chunk, places[index] ?? 0) - first;
-    often[document] = (often[document] ?? 0) + 1;
-    if ((present[document] ?? 0) < presence) present[document] = presence;
-  }
+  return cutTo(matches, count);
 }
 
-function headPoints(field: number, share: number): number {
-  if (field === 0) return 1000 + Math.round(400 * share);
-  return field === 1 ? 1200 + Math.round(600 * share) : 500;
+interface Conjunction {
+  /** At least one. */
+  found: readonly Standing[];
+  /** Documents in which all of them stand. */
+  among: Uint16Array;
+  passing: (document: number) => boolean;
+  newest: number;
 }
 
-/** 1 for each document that holds one of the words. */
-function excludedIn(
-  file: IndexFile,
-  { chunk, words, range }: { chunk: Chunk; words: readonly Word[]; range: Range },
-): Uint8Array {
-  const out = new Uint8Array(chunk.documents);
-  for (const word of words) {
-    for (const place of file.places(chunk, { word, range })) {
-      const entry = entryAt(chunk, place);
-      out[entry - Math.floor(entry / chunk.documents) * chunk.documents] = 1;
+function conjunction(chunk: Chunk, { found, among, passing, newest }: Conjunction): Matches {
+  const matches = matchesOf(chunk, { found, most: among.length });
+  const next = found.map(() => 0);
+  let count = 0;
+  for (const document of among) {
+    if (!passing(document)) continue;
+    for (let term = 0; term < found.length; term++) {
+      const { documents } = found[term] as Standing;
+      next[term] = seek(documents, { from: next[term] ?? 0, number: document });
     }
+    matches.documents[count] = document;
+    matches.scores[count] = Math.round(
+      ownPoints(chunk, { found, next, document }) + recency(newest - (chunk.days[document] ?? undated)),
+    );
+    matches.inHead[count++] = found.every(({ heads }, term) => (heads[next[term] ?? 0] ?? 0) > 0) ? 1 : 0;
   }
-  return out;
+  return cutTo(matches, count);
 }
 
-function score(
-  file: IndexFile,
-  { matches, found, body }: { matches: Matches; found: readonly Found[]; body: Range },
-): void {
-  const { chunk, documents } = matches;
-  const spans = found.length > 1 ? closest(matches, { found, body }) : null;
-  const letters = found.reduce((sum, { length }) => sum + length, 0);
-  const average = (body.high - body.low) / chunk.documents;
-  for (const document of documents) {
-    const bodyEntry = bodyField * chunk.documents + document;
-    const length = (chunk.starts[bodyEntry + 1] ?? 0) - (chunk.starts[bodyEntry] ?? 0);
-    let points = 0;
-    let heads = 0;
-    for (const term of found) {
-      const often = term.often[document] ?? 0;
-      const head = term.heads[document] ?? 0;
-      if (head > 0) heads++;
-      const own = head + 300 * often / (often + 0.4 + 0.8 * length / average);
-      points += term.present[document] === 1 ? 0.7 * own : own;
-    }
-    if (spans) points += closeness((spans[document] ?? 0) - letters);
-    if (found.length > 0) points += recency(file.newest - (chunk.days[document] ?? undated));
-    matches.scores.push(Math.round(points));
-    matches.inHead.push(found.length > 0 && heads === found.length);
+/** Numbers that both of two rising lists have. */
+function inBoth(one: Uint16Array, other: Uint16Array): Uint16Array {
+  const [few, many] = one.length < other.length ? [one, other] : [other, one];
+  const both = new Uint16Array(few.length);
+  let count = 0;
+  for (let index = 0, at = 0; index < few.length && at < many.length; index++) {
+    const number = few[index] ?? 0;
+    at = seek(many, { from: at, number });
+    if (many[at] === number) both[count++] = number;
   }
+  return both.subarray(0, count);
 }
 
-/** Points for so many characters between the words; negative where they do not all stand in the body. */
-function closeness(between: number): number {
-  if (between < 0) return 0;
-  if (between <= 2) return 500;
-  if (between <= 40) return 300;
-  return between <= 200 ? 100 : 0;
+/** Where one document stands in the standing of each term. */
+interface Standpoint {
+  found: readonly Standing[];
+  next: readonly number[];
+  document: number;
+}
+
+/** Points for what each term has by itself. */
+function ownPoints(chunk: Chunk, { found, next, document }: Standpoint): number {
+  const { starts, documents } = chunk;
+  const entry = bodyField * documents + document;
+  const length = (starts[entry + 1] ?? 0) - (starts[entry] ?? 0);
+  const worn = 0.4 + 0.8 * length / chunk.averageBody;
+  let points = 0;
+  for (let term = 0; term < found.length; term++) {
+    const { heads, first, bySynonym } = found[term] as Standing;
+    const at = next[term] ?? 0;
+    const often = (first[at + 1] ?? 0) - (first[at] ?? 0);
+    const own = (heads[at] ?? 0) + 300 * often / (often + worn);
+    points += bySynonym?.[at] === 1 ? 0.7 * own : own;
+  }
+  return points;
+}
+
+/** Points that no document of the chunk can have more of for its title, number, publisher and age. */
+export function mostPoints(
+  { file }: Evaluated,
+  { chunk, question }: { chunk: Chunk; question: Question },
+): number {
+  const heads = question.wanted.map(({ any }) => Math.max(...any.map((word) => mostHeadPoints(chunk, word))));
+  const newest = chunk.days[0] ?? undated;
+  return Math.round(heads.reduce((sum, points) => sum + points, 0) + recency(file.newest - newest));
 }
 
 /** Points for so many days before the newest document. */
@@ -182,38 +182,55 @@ function recency(age: number): number {
   return 200 / (1 + age / 1826);
 }
 
-/** For each document the fewest characters of its body that hold all terms, 0 where none do. */
-function closest(
-  { chunk, documents }: Matches,
-  { found, body }: { found: readonly Found[]; body: Range },
-): Uint32Array {
-  const spans = new Uint32Array(chunk.documents);
-  const next = found.map(() => 0);
-  for (const document of documents) {
-    const entry = bodyField * chunk.documents + document;
-    const [start, end] = [chunk.starts[entry] ?? body.high, chunk.starts[entry + 1] ?? body.high];
-    spans[document] = closestIn(found, { next, start, end });
+/** 1 for each document that holds one of the words; null when there are no words. */
+function excludedIn(
+  chunk: Chunk,
+  { standings, words }: { standings: Standings; words: readonly Word[] },
+): Uint8Array | null {
+  if (words.length === 0) return null;
+  const out = new Uint8Array(chunk.documents);
+  for (const word of words) {
+    for (const document of standings.of(chunk, { words: [word], headsOnly: false, among: null }).documents) {
+      out[document] = 1;
+    }
   }
-  return spans;
+  return out;
 }
 
-/** Moves `next`, the index of the next place of each term, to the end of the document. */
-function closestIn(
-  found: readonly Found[],
-  { next, start, end }: { next: number[]; start: number; end: number },
-): number {
-  for (const [term, { places }] of found.entries()) {
-    let index = next[term] ?? 0;
-    while (index < places.length && (places[index] ?? 0) < start) index++;
-    next[term] = index;
-  }
+/** Points for terms beside each other in the body. */
+const beside = 500;
+
+function closenessIn(found: readonly Standing[], document: number): number {
+  if (found.length < 2) return 0;
+  const letters = found.reduce((sum, { length }) => sum + length, 0);
+  const between = closest(found.map((standing) => spotsIn(standing, document))) - letters;
+  if (between < 0) return 0; // where they do not all stand in the body
+  if (between <= 2) return beside;
+  if (between <= 40) return 300;
+  return between <= 200 ? 100 : 0;
+}
+
+/** Where one term stands in one body. */
+interface Spots {
+  places: Uint32Array;
+  length: number;
+}
+
+function spotsIn({ documents, first, places, length }: Standing, document: number): Spots {
+  const at = firstFrom(documents, document);
+  return { places: places.subarray(first[at], first[at + 1]), length };
+}
+
+/** The fewest characters that hold all terms, 0 where one stands nowhere. */
+function closest(terms: readonly Spots[]): number {
+  const next = terms.map(() => 0);
   let best = 0;
   for (;;) {
     let [low, high, lowest] = [Infinity, 0, -1];
-    for (let term = 0; term < found.length; term++) {
-      const { places, length } = found[term] as Found;
-      const place = places[next[term] ?? 0] ?? Infinity;
-      if (place >= end) return best;
+    for (let term = 0; term < terms.length; term++) {
+      const { places, length } = terms[term] as Spots;
+      const place = places[next[term] ?? 0];
+      if (place === undefined) return best;
       if (place < low) [low, lowest] = [place, term];
       if (place + length > high) high = place + length;
     }

@@ -60,14 +60,8 @@ function unitsWithin(code: string): { low: number; high: number } {
   return { low: Number(prefix.padEnd(6, "0")), high: Number(prefix.padEnd(6, "9")) };
 }
 
-/** Puts 1 for each document of the chunk that does not pass. */
-export function shutOut(out: Uint8Array, { chunk, filter }: { chunk: Chunk; filter: Filter }): void {
-  for (let document = 0; document < out.length; document++) {
-    if (!passes(chunk, { document, filter })) out[document] = 1;
-  }
-}
-
-function passes(
+/** Whether a document of a chunk passes. */
+export function passes(
   chunk: Chunk,
   { document, filter: { kind, regions, publishers, days } }: { document: number; filter: Filter },
 ): boolean {

@@ -26,6 +26,10 @@ const widest = 24;
 /** Writes lists, one at a time. */
 export class GapWriter {
   #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+  /** The bits put last, and how many of them are not yet in a byte. */
+  #last = 0;
+  #waiting = 0;
 
   /** The short form, or null when it would be longer than `most` bytes, at most 60,000. Valid until the next list is written. */
   short({ numbers, from, to }: Slice, most: number): Uint8Array | null {
@@ -48,32 +52,38 @@ export class GapWriter {
     const mean = (numbers[to - 1] ?? 0) / count;
     const width = Math.max(0, Math.min(widest, Math.floor(Math.log2(0.69 * mean + 1))));
     this.#start(count, width);
-    let bit = 8 * longHead;
     let last = 0;
     for (let index = from; index < to; index++) {
       const number = numbers[index] ?? 0;
       const gap = number - last;
       last = number;
-      const ones = gap >>> width;
-      for (let run = ones; run > 0; run--, bit++) this.#set(bit);
-      bit++; // the zero
-      for (let at = width - 1; at >= 0; at--, bit++) if ((gap >>> at) & 1) this.#set(bit);
+      let ones = gap >>> width;
+      for (; ones >= 16; ones -= 16) this.#put(0xffff, 16);
+      this.#put((2 << ones) - 2, ones + 1);
+      this.#put(gap & ((1 << width) - 1), width);
     }
-    return this.#bytes.subarray(0, (bit + 7) >>> 3);
+    this.#put(0, 7); // to the end of the byte
+    return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Clears as much as the list may need: there are at most three ones for each number, and 64 for the width's bound. */
+  /** Makes as much room as the list may need: there are at most three ones for each number, and 64 for the width's bound. */
   #start(count: number, width: number): void {
     const most = longHead + 16 + Math.ceil(count * (width + 4) / 8);
     if (this.#bytes.length < most) this.#bytes = new Uint8Array(2 * most);
-    else this.#bytes.fill(0, 0, most);
     new DataView(this.#bytes.buffer).setUint32(0, count, true);
     this.#bytes[4] = width;
+    this.#length = longHead;
+    this.#waiting = 0;
   }
 
-  #set(bit: number): void {
-    const at = bit >>> 3;
-    this.#bytes[at] = (this.#bytes[at] ?? 0) | (0x80 >>> (bit & 7));
+  /** Writes so many bits, at most 24. */
+  #put(bits: number, many: number): void {
+    this.#last = this.#last << many | bits;
+    this.#waiting += many;
+    while (this.#waiting >= 8) {
+      this.#waiting -= 8;
+      this.#bytes[this.#length++] = this.#last >>> this.#waiting;
+    }
   }
 }
 
@@ -103,23 +113,23 @@ export function longCount(bytes: Uint8Array): number {
 
 /** Numbers of a list in its long form that are below `high`; null when its bytes end before it is known which. */
 export function readLong(bytes: Uint8Array, high: number): Uint32Array | null {
-  const total = longCount(bytes);
-  const end = 8 * bytes.length;
-  const width = bytes[4] ?? 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const total = longCount(bytes), end = 8 * bytes.length, width = bytes[4] ?? 0;
   const numbers = new Uint32Array(Math.min(total, end));
   let bit = 8 * longHead;
   let number = 0;
   for (let count = 0; count < total; count++) {
-    let ones = 0;
-    let run = Math.clz32(~bitsFrom(bytes, bit));
-    for (; run === 32 - (bit & 7); run = Math.clz32(~bitsFrom(bytes, bit))) { // ones to the end of the reading
-      ones += run;
-      bit += run;
+    const read = bitsFrom(view, bit);
+    let ones = Math.clz32(~read);
+    if (ones + width < sureBits) { // nearly always: one reading holds the whole difference
+      number += (ones << width) + (read << (ones + 1) >>> 1 >>> (31 - width));
+      bit += ones + 1 + width;
+    } else {
+      ones = onesFrom(view, bit);
+      bit += ones + 1;
+      number += (ones << width) + (bitsFrom(view, bit) >>> 1 >>> (31 - width));
+      bit += width;
     }
-    bit += run + 1;
-    ones += run;
-    number += width === 0 ? ones : (ones << width) + (bitsFrom(bytes, bit) >>> (32 - width));
-    bit += width;
     if (bit > end) return null;
     if (number >= high) return numbers.subarray(0, count);
     numbers[count] = number;
@@ -127,12 +137,26 @@ export function readLong(bytes: Uint8Array, high: number): Uint32Array | null {
   return numbers;
 }
 
-/** Bits from one on, in the top of 32: at least 25 of them are of the list. */
-function bitsFrom(bytes: Uint8Array, bit: number): number {
+/** How many of the bits of a reading are of the list, wherever it begins. */
+const sureBits = 25;
+
+/** Bits from one on, in the top of 32; zeros behind the end. */
+function bitsFrom(view: DataView, bit: number): number {
   const at = bit >>> 3;
-  const four = (bytes[at] ?? 0) << 24 | (bytes[at + 1] ?? 0) << 16 | (bytes[at + 2] ?? 0) << 8 |
-    (bytes[at + 3] ?? 0);
+  if (at + 4 <= view.byteLength) return view.getUint32(at) << (bit & 7);
+  let four = 0;
+  for (let next = at; next < at + 4; next++) {
+    four = four << 8 | (next < view.byteLength ? view.getUint8(next) : 0);
+  }
   return four << (bit & 7);
+}
+
+/** Length of the run of ones that begins with a bit. */
+function onesFrom(view: DataView, bit: number): number {
+  for (let ones = 0;; ones += sureBits) {
+    const run = Math.clz32(~bitsFrom(view, bit + ones));
+    if (run < sureBits) return ones + run;
+  }
 }
 
 /** Keeps, in place, those of a rising list that `others` holds once `distance` is added. */
@@ -144,9 +168,26 @@ export function keepFollowed(
   let index = 0;
   for (let at = 0; at < numbers.length; at++) {
     const wanted = (numbers[at] ?? 0) + distance;
-    while (index < others.length && (others[index] ?? 0) < wanted) index++;
+    index = seek(others, { from: index, number: wanted });
     if (index === others.length) break;
     if (others[index] === wanted) numbers[kept++] = wanted - distance;
   }
   return numbers.subarray(0, kept);
+}
+
+/** Index of the first number of a rising list that is not below `number`, by steps that double from `from` on. */
+export function seek(
+  list: Uint32Array | Uint16Array,
+  { from, number }: { from: number; number: number },
+): number {
+  let low = from, step = 1;
+  while (low < list.length && (list[low] ?? 0) < number) {
+    const next = low + step;
+    if (step > 1 && (list[next] ?? Infinity) >= number) step = 1;
+    else {
+      low = next;
+      step *= 2;
+    }
+  }
+  return Math.min(low, list.length);
 }

@@ -7,7 +7,6 @@
  * @module
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { Buffer } from "node:buffer";
 import { deflateRawSync } from "node:zlib";
 import type { Database } from "../../pipelines/load/duckdb.ts";
 import { documentKinds } from "../../sources/define.ts";
@@ -104,7 +103,9 @@ function insertDocument(row: StatementSync, document: IndexedDocument): void {
 
 /** What `unpacked` of the reader takes back. */
 function packed(text: string): Uint8Array {
-  return deflateRawSync(Buffer.from(text, "utf16le"));
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return deflateRawSync(units);
 }
 
 /** Publishers by number, in the order in which they are first met. */

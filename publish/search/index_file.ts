@@ -1,13 +1,12 @@
 /**
- * Reading `search.sqlite`: chunks with their columns, places of words, documents. Synchronous, statements kept open.
+ * Reading `search.sqlite`: chunks with their columns, places of words. Synchronous, statements kept open.
  *
  * @module
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { Buffer } from "node:buffer";
-import { inflateRawSync } from "node:zlib";
 import { keepFollowed, longCount, readLong, readShort } from "./gaps.ts";
-import { type Field, fields, type IndexedDocument, mostParts, packed, postingKey } from "./schema.ts";
+import { type Field, fields, mostParts, packed, postingKey } from "./schema.ts";
 import type { Word } from "./terms.ts";
 
 /** Some thousand documents, neighbours in time. */
@@ -18,7 +17,13 @@ export interface Chunk {
   documents: number;
   /** Where each field of each document begins, all titles first, and the end of the last. */
   starts: Uint32Array;
-  /** For each 128 places the entry of `starts` that their first stands in. */
+  /** Mean length of its bodies. */
+  averageBody: number;
+  /** Length of its shortest title and its shortest document number that are not empty. */
+  shortest: { title: number; number: number };
+  /** UTF-16 code units that stand in its document numbers. */
+  inNumbers: ReadonlySet<number>;
+  /** For each 512 places the entry of `starts` that their first stands in. */
   coarse: Uint32Array;
   kinds: Uint8Array;
   regions: Uint32Array;
@@ -32,14 +37,19 @@ export interface Range {
   high: number;
 }
 
-const coarseBits = 7;
+const coarseBits = 9;
+
+/** Columns of a chunk that are no lists. */
+interface ChunkHead {
+  first: number;
+  documents: number;
+}
 
 /** An open index file. */
 export class IndexFile {
   readonly #database: DatabaseSync;
   readonly #part: StatementSync;
   readonly #parts: StatementSync;
-  readonly #document: StatementSync;
   readonly #chunk: StatementSync;
   readonly #chunks: (Chunk | undefined)[] = [];
   /** How many chunks there are. */
@@ -50,12 +60,11 @@ export class IndexFile {
   /** Opens a file read-only. @throws when it is missing or no index. */
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { readOnly: true });
-    this.#database.exec("PRAGMA cache_size = -32768");
+    this.#database.exec("PRAGMA mmap_size = 0x7fff0000");
     this.#part = this.#database.prepare("SELECT gaps FROM postings WHERE key = ?");
     this.#parts = this.#database.prepare(
       "SELECT key, gaps FROM postings WHERE key >= ? AND key < ? ORDER BY key",
     );
-    this.#document = this.#database.prepare("SELECT * FROM documents WHERE number = ?");
     this.#chunk = this.#database.prepare("SELECT * FROM chunks WHERE chunk = ?");
     this.chunks = Number(this.#database.prepare("SELECT count(*) AS count FROM chunks").get()?.count);
     this.newest = this.chunks > 0 ? this.chunk(0).days[0] ?? 0 : 0;
@@ -72,13 +81,18 @@ export class IndexFile {
   }
 
   #read(number: number): Chunk {
-    const row = this.#chunk.get(number) as Record<string, Uint8Array> & { first: number; documents: number };
+    const row = this.#chunk.get(number) as Record<string, Uint8Array> & ChunkHead;
     const starts = new Uint32Array(copied(row.starts));
+    const shortestOf = (field: Field) =>
+      shortest(starts, { from: fields.indexOf(field) * row.documents, count: row.documents });
     return {
       chunk: number,
       first: row.first,
       documents: row.documents,
       starts,
+      averageBody: ((starts.at(-1) ?? 0) - (starts[3 * row.documents] ?? 0)) / row.documents,
+      shortest: { title: shortestOf("title"), number: shortestOf("number") },
+      inNumbers: new Set(new Uint16Array(copied(row.in_numbers))),
       coarse: coarseEntries(starts),
       kinds: new Uint8Array(copied(row.kinds)),
       regions: new Uint32Array(copied(row.regions)),
@@ -87,22 +101,33 @@ export class IndexFile {
     };
   }
 
-  /** Where a word stands within a range of the chunk, in order. */
-  places(chunk: Chunk, { word, range }: { word: Word; range: Range }): Uint32Array {
-    const { low, high } = within(range, word.field === null ? null : section(chunk, word.field));
-    if (low >= high) return new Uint32Array(0);
-    const { text } = word;
-    if (text.length === 1) return this.#placesOfOne(chunk, { unit: text.charCodeAt(0), low, high });
+  /** Where a word stands within ranges of the chunk that follow each other, in order. */
+  places(chunk: Chunk, { word, ranges }: { word: Word; ranges: readonly Range[] }): Uint32Array {
+    const { text, field } = word;
+    const own = field === null ? ranges : ranges.map((range) => within(range, section(chunk, field)));
+    const high = own.reduce((most, range) => Math.max(most, range.high), 0);
+    if (text.length === 1) {
+      return inRanges(this.#placesOfOne(chunk, { unit: text.charCodeAt(0), high }), { ranges: own, at: 0 });
+    }
     const pairs = this.#pairs(chunk, text).sort((a, b) => a.list.size - b.list.size);
     const [rarest, ...others] = pairs;
     if (!rarest) return new Uint32Array(0);
-    const all = rarest.list.read(high + rarest.at);
-    let places = all.subarray(firstFrom(all, low + rarest.at));
-    for (let index = 0; index < places.length; index++) places[index] = (places[index] ?? 0) - rarest.at;
-    for (const { at, list } of others) {
-      places = keepFollowed(places, { others: list.read(high + at), distance: at });
+    const { list, at } = rarest;
+    let places = inRanges(list.read(high + at), { ranges: own, at });
+    for (let index = 0; index < places.length; index++) places[index] = (places[index] ?? 0) - at;
+    for (const other of others) {
+      if (places.length === 0) break;
+      const last = places.at(-1) ?? 0;
+      places = keepFollowed(places, { others: other.list.read(last + other.at + 1), distance: other.at });
     }
     return places;
+  }
+
+  /** About how often a word stands in the chunk, at most; 0 where it stands nowhere. */
+  size(chunk: Chunk, { text }: Word): number {
+    if (text.length === 1) return Infinity;
+    const pairs = this.#pairs(chunk, text);
+    return pairs.length === 0 ? 0 : Math.min(...pairs.map(({ list }) => list.size));
   }
 
   /** Postings of pairs that together make up the word; none when one of them stands nowhere. */
@@ -132,7 +157,7 @@ export class IndexFile {
   }
 
   /** A character is the first of some pair wherever it stands: a field ends with a sign of its own. */
-  #placesOfOne({ chunk }: Chunk, { unit, low, high }: Range & { unit: number }): Uint32Array {
+  #placesOfOne({ chunk }: Chunk, { unit, high }: { unit: number; high: number }): Uint32Array {
     const from = postingKey(chunk, { first: unit, second: 0 });
     const pairs = Map.groupBy(
       this.#parts.all(from, from + 0x10000 * mostParts),
@@ -144,30 +169,12 @@ export class IndexFile {
         ? [...packedLists(bytes)].map((list) => shortList(list.bytes))
         : [longList(bytes, () => bytes)];
     });
-    return merged(lists.map((list) => {
-      const places = list.read(high);
-      return places.subarray(firstFrom(places, low));
-    }));
-  }
-
-  /** One document. */
-  document(number: number): IndexedDocument {
-    const { text, ...row } = this.#document.get(number) as Record<string, unknown>;
-    const plain = text === null ? null : unpacked(text as Uint8Array);
-    return { ...row, text: plain } as IndexedDocument;
+    return merged(lists.map((list) => list.read(high)));
   }
 
   close(): void {
     this.#database.close();
   }
-}
-
-/** A text as it is kept: UTF-16LE is a tenth smaller than UTF-8 once deflated. */
-export function unpacked(bytes: Uint8Array): string {
-  return inflateRawSync(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength))
-    .toString(
-      "utf16le",
-    );
 }
 
 /** Where a field stands in the text of a chunk. */
@@ -200,7 +207,7 @@ function shortList(bytes: Uint8Array): List {
 }
 
 /** Index of the first number of a rising list that is not below `number`. */
-export function firstFrom(list: Uint32Array, number: number): number {
+export function firstFrom(list: Uint32Array | Uint16Array, number: number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -214,13 +221,7 @@ export function firstFrom(list: Uint32Array, number: number): number {
 export function merged(lists: readonly Uint32Array[]): Uint32Array {
   const [only] = lists;
   if (only && lists.length === 1) return only;
-  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all.sort();
+  return joined(lists).sort();
 }
 
 function* packedLists(bytes: Uint8Array): Generator<{ second: number; bytes: Uint8Array }> {
@@ -234,8 +235,26 @@ function* packedLists(bytes: Uint8Array): Generator<{ second: number; bytes: Uin
   }
 }
 
-function within(range: Range, other: Range | null): Range {
-  return other ? { low: Math.max(range.low, other.low), high: Math.min(range.high, other.high) } : range;
+function within(range: Range, other: Range): Range {
+  return { low: Math.max(range.low, other.low), high: Math.min(range.high, other.high) };
+}
+
+/** Numbers of a rising list that stand in ranges, once `at` is taken off. */
+function inRanges(list: Uint32Array, { ranges, at }: { ranges: readonly Range[]; at: number }): Uint32Array {
+  const parts = ranges.filter(({ low, high }) => low < high)
+    .map(({ low, high }) => list.subarray(firstFrom(list, low + at), firstFrom(list, high + at)));
+  const [only] = parts;
+  return only && parts.length === 1 ? only : joined(parts);
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 /** Every second pair, and the last: enough to make up the word. */
@@ -250,6 +269,16 @@ function copied(bytes: Uint8Array | undefined): ArrayBuffer {
   return new Uint8Array(bytes ?? []).buffer;
 }
 
+/** Length of the shortest field that is not empty; each is followed by its end. */
+function shortest(starts: Uint32Array, { from, count }: { from: number; count: number }): number {
+  let least = Infinity;
+  for (let entry = from; entry < from + count; entry++) {
+    const length = (starts[entry + 1] ?? 0) - (starts[entry] ?? 0) - 1;
+    if (length > 0 && length < least) least = length;
+  }
+  return least;
+}
+
 function coarseEntries(starts: Uint32Array): Uint32Array {
   const length = starts.at(-1) ?? 0;
   const entries = new Uint32Array((length >>> coarseBits) + 1);
@@ -260,9 +289,13 @@ function coarseEntries(starts: Uint32Array): Uint32Array {
   return entries;
 }
 
-/** The entry of `starts` that a place stands in. */
-export function entryAt({ starts, coarse }: Chunk, place: number): number {
-  let entry = coarse[place >>> coarseBits] ?? 0;
+/** The entry of `starts` that a place stands in, looked for from an earlier one on. */
+export function entryAt({ starts, coarse }: Chunk, { place, from }: { place: number; from: number }): number {
+  let entry = from;
+  if ((starts[entry + near] ?? Infinity) <= place) entry = coarse[place >>> coarseBits] ?? entry;
   while ((starts[entry + 1] ?? Infinity) <= place) entry++;
   return entry;
 }
+
+/** So many entries on it is still quicker to walk there than to look it up. */
+const near = 4;

@@ -3,21 +3,23 @@
  *
  * Chunks are looked at newest first, whole ones, until 10,000 documents match; all that match in them are scored. In
  * older chunks only titles, numbers and publishers are looked at, so a document is never missed whose head answers
- * best. Whatever else matches follows behind, newest first, and is looked for only when a reader pages so far. A
+ * best, and not even these where the best of them could not come onto the page. Whatever else matches follows behind, newest first, and is looked for only when a reader pages so far. A
  * search for the commonest words thus costs as much over a million documents as over fifty thousand.
  *
  * Everything here is synchronous; a server runs it in workers ({@linkcode searchInWorkers}).
  *
  * @module
  */
-import { evaluate, type Question } from "./evaluate.ts";
+import { evaluate, type Evaluated, mostPoints, type Question } from "./evaluate.ts";
 import { FacetCounts, type Facets } from "./facets.ts";
 import { filterOf, type Filters, mayPass, publisherFinder } from "./filters.ts";
 import { type Chunk, IndexFile } from "./index_file.ts";
 import { BestPages } from "./best.ts";
+import { Hits } from "./hits.ts";
 import type { IndexedDocument } from "./schema.ts";
-import { type Excerpt, excerpt, type Mark, marksIn } from "./snippet.ts";
+import type { Excerpt, Mark } from "./snippet.ts";
 import { didYouMean, type Suggester, suggester, type Suggestion } from "./suggest.ts";
+import { Standings } from "./standing.ts";
 import { type SynonymUse, withSynonyms } from "./synonyms.ts";
 import type { Term } from "./terms.ts";
 
@@ -81,7 +83,13 @@ export interface SearchIndex {
 /** Opens an index read-only. @throws when it is missing or no index. */
 export function openIndex(path: string): SearchIndex {
   const file = new IndexFile(path);
-  const open: Open = { file, publishers: publisherFinder(file), suggester: suggester(file) };
+  const open: Open = {
+    file,
+    standings: new Standings(file),
+    hits: new Hits(file),
+    publishers: publisherFinder(file),
+    suggester: suggester(file),
+  };
   return {
     search: (request) => search(open, request),
     suggest: (typed, limit) => open.suggester.suggest(typed, limit),
@@ -89,8 +97,8 @@ export function openIndex(path: string): SearchIndex {
   };
 }
 
-interface Open {
-  file: IndexFile;
+interface Open extends Evaluated {
+  hits: Hits;
   publishers: (folded: string) => number[];
   suggester: Suggester;
 }
@@ -98,13 +106,13 @@ interface Open {
 function search(open: Open, request: SearchRequest): SearchAnswer {
   const { terms, used } = request.synonyms ? withSynonyms(request.terms) : { terms: request.terms, used: [] };
   const question = questionOf(open, { terms, filters: request.filters });
-  const { pages, total, facets } = walk(open.file, { question, request });
+  const { pages, total, facets } = walk(open, { question, request });
   const { positions, next } = pages.page();
   const nothing = total === 0 && question.wanted.length > 0;
   return {
     count: Math.min(total, countedTo),
     count_is: total > countedTo ? "at_least" : "exact",
-    hits: positions.map(({ number }) => hit(open.file, { number, wanted: question.wanted })),
+    hits: positions.map(({ number }) => open.hits.of(number, question.wanted)),
     next,
     synonyms: used,
     did_you_mean: nothing ? meant(open, request) : [],
@@ -113,8 +121,10 @@ function search(open: Open, request: SearchRequest): SearchAnswer {
 }
 
 function questionOf(open: Open, { terms, filters }: { terms: readonly Term[]; filters: Filters }): Question {
+  const sizeOf = ({ any }: Term) => open.file.chunks === 0 ? 0 : open.standings.size(open.file.chunk(0), any);
   return {
-    wanted: terms.filter((term) => !term.excluded),
+    wanted: terms.filter((term) => !term.excluded).map((term) => ({ term, size: sizeOf(term) }))
+      .sort((a, b) => a.size - b.size).map(({ term }) => term),
     excluded: terms.filter((term) => term.excluded).flatMap((term) => term.any),
     filter: filterOf(filters, open.publishers),
   };
@@ -124,7 +134,7 @@ function questionOf(open: Open, { terms, filters }: { terms: readonly Term[]; fi
 function meant(open: Open, { terms, filters }: SearchRequest): Suggestion[] {
   const finds = (others: Term[]) => {
     const question = questionOf(open, { terms: others, filters });
-    return walk(open.file, { question, request: { limit: 1, after: null } }).total > 0;
+    return walk(open, { question, request: { limit: 1, after: null } }).total > 0;
   };
   return didYouMean(open.suggester, { terms, finds });
 }
@@ -139,42 +149,31 @@ interface Walk {
 type Paging = Pick<SearchRequest, "limit" | "after" | "sort" | "facets">;
 
 /** Looks at chunks as far as the page asked for needs it. */
-function walk(file: IndexFile, { question, request }: { question: Question; request: Paging }): Walk {
+function walk(open: Evaluated, { question, request }: { question: Question; request: Paging }): Walk {
   const ranked = question.wanted.length > 0 && request.sort !== "newest";
   const pages = new BestPages(request);
   const facets = request.facets ? new FacetCounts() : null;
   const later: Chunk[] = [];
   let total = 0;
-  for (let number = 0; number < file.chunks; number++) {
-    const chunk = file.chunk(number);
+  for (let number = 0; number < open.file.chunks; number++) {
+    const chunk = open.file.chunk(number);
     if (!mayPass(chunk, question.filter)) continue;
     if (total <= countedTo) {
-      const matches = evaluate(file, { chunk, question, headsOnly: false });
+      const matches = evaluate(open, { chunk, question, headsOnly: false });
       pages.add(matches, { ranked });
       facets?.add(matches);
       total += matches.documents.length;
     } else {
       later.push(chunk);
-      if (ranked) pages.add(evaluate(file, { chunk, question, headsOnly: true }), { ranked });
+      if (ranked && mostPoints(open, { chunk, question }) <= pages.least) continue;
+      if (ranked) pages.add(evaluate(open, { chunk, question, headsOnly: true }), { ranked });
       else if (pages.full) break;
     }
   }
   for (const chunk of later) {
     if (pages.full) break;
     if (pages.isPast(chunk)) continue;
-    pages.addBehind(evaluate(file, { chunk, question, headsOnly: false }), { ranked });
+    pages.addBehind(evaluate(open, { chunk, question, headsOnly: false }), { ranked });
   }
   return { pages, total, facets };
-}
-
-function hit(file: IndexFile, { number, wanted }: { number: number; wanted: readonly Term[] }): Hit {
-  const { number: _number, text, ...document } = file.document(number);
-  const words = wanted.flatMap((term) => term.any);
-  const inTitle = words.filter(({ field }) => field === null || field === "title").map((word) => word.text);
-  const inBody = words.filter(({ field }) => field === null || field === "body").map((word) => word.text);
-  return {
-    ...document,
-    title_marks: document.title === null ? [] : marksIn(document.title, inTitle),
-    snippet: text === null ? null : excerpt(text, inBody),
-  };
 }

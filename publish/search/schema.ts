@@ -2,7 +2,8 @@
  * Shape of `search.sqlite`, shared by the builder and the readers. SQLite is the container; the postings are ours.
  *
  *     documents    one row a document, for answers and snippets, newest first; `text` is UTF-16LE, deflated
- *     chunks       one row for some thousand documents: where their fields begin, and columns to filter by
+ *     chunks       one row for some thousand documents: where their fields begin, the characters of their document
+ *                  numbers, and columns to filter by
  *     postings     where each pair of neighbouring characters stands in a chunk
  *     publishers   names by the number that the column of a chunk holds
  *     vocabulary   words people may mean or be typing
@@ -35,7 +36,7 @@ CREATE TABLE documents (
   text BLOB
 );
 CREATE TABLE chunks (
-  chunk INTEGER PRIMARY KEY, first INTEGER NOT NULL, documents INTEGER NOT NULL,
+  chunk INTEGER PRIMARY KEY, first INTEGER NOT NULL, documents INTEGER NOT NULL, in_numbers BLOB NOT NULL,
   starts BLOB NOT NULL, kinds BLOB NOT NULL, regions BLOB NOT NULL, publishers BLOB NOT NULL, days BLOB NOT NULL
 );
 CREATE TABLE postings (key INTEGER PRIMARY KEY, gaps BLOB NOT NULL);

@@ -23,8 +23,29 @@ export interface Excerpt {
 /** Longest snippet in characters; also the most that may be quoted where rights allow only quotes. */
 const longest = 120;
 
+/** A text to quote from, made ready when it is first asked for. */
+export class Quoted {
+  readonly text: string;
+  #folded: Folded | null = null;
+  #sentences: readonly Stretch[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The text folded. */
+  get folded(): Folded {
+    return this.#folded ??= fold(this.text);
+  }
+
+  /** Its sentences in order. */
+  get sentences(): readonly Stretch[] {
+    return this.#sentences ??= [...sentences(this.text)];
+  }
+}
+
 /** Stretches of `text` where one of the folded `words` stands, in order, overlapping ones joined. */
-export function marksIn(text: string, words: string[]): Mark[] {
+export function marksIn(text: Quoted, words: string[]): Mark[] {
   return joined(placesIn(text, words).map(({ start, end }) => [start, end]));
 }
 
@@ -32,9 +53,10 @@ export function marksIn(text: string, words: string[]): Mark[] {
  * The sentence with the most of `words` and those that follow it, as far as they fit; of equals the one whose followers
  * have most, then the first. A sentence too long is cut round the words.
  */
-export function excerpt(text: string, words: string[]): Excerpt {
-  const places = placesIn(text, words);
-  const best = bestStretch(text, places);
+export function excerpt(quoted: Quoted, words: string[]): Excerpt {
+  const { text } = quoted;
+  const places = placesIn(quoted, words);
+  const best = bestStretch(quoted.sentences, places);
   const inside = places.filter(({ start }) => start >= best.start && start < best.end);
   const { start, end } = cut(text, { stretch: best, first: inside[0]?.start ?? best.start });
   const marks = joined(
@@ -51,8 +73,7 @@ interface Place {
   end: number;
 }
 
-function placesIn(text: string, words: string[]): Place[] {
-  const folded = fold(text);
+function placesIn({ folded }: Quoted, words: string[]): Place[] {
   return words.flatMap((word, index) =>
     occurrences(folded.text, word).map(([start, end]) => ({ word: index, ...original(folded, [start, end]) }))
   ).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -81,13 +102,14 @@ function joined(marks: Mark[]): Mark[] {
   return result;
 }
 
+/** A part of a text, the end exclusive. */
 interface Stretch {
   start: number;
   end: number;
 }
 
-function bestStretch(text: string, places: Place[]): Stretch {
-  const found = [...sentences(text)];
+function bestStretch(found: readonly Stretch[], places: Place[]): Stretch {
+  const all = new Set(places.map(({ word }) => word)).size;
   let best: Stretch = { start: 0, end: 0 };
   let most = [-1, -1];
   let first = 0; // place
@@ -96,12 +118,13 @@ function bestStretch(text: string, places: Place[]): Stretch {
     const end = endOfFollowers(found, index);
     const score = [wordsBefore(sentence.end, { places, first }), wordsBefore(end, { places, first })];
     if (isMore(score, most)) [best, most] = [{ start: sentence.start, end }, score];
+    if (most[0] === all) break; // the first with all of them is the best
   }
   return best;
 }
 
 /** End of the last sentence that fits into a snippet with the one at `index` and all between. */
-function endOfFollowers(all: Stretch[], index: number): number {
+function endOfFollowers(all: readonly Stretch[], index: number): number {
   const start = all[index]?.start ?? 0;
   let end = all[index]?.end ?? 0;
   for (let next = index + 1; (all[next]?.end ?? Infinity) - start <= longest; next++) {

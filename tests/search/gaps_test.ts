@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { GapWriter, keepFollowed, readLong, readShort } from "../../publish/search/gaps.ts";
+import { GapWriter, keepFollowed, readLong, readShort, seek } from "../../publish/search/gaps.ts";
 
 const all = 2 ** 30;
 const lists: [name: string, numbers: number[]][] = [
@@ -56,4 +56,17 @@ Deno.test("readLong() of the first bytes of a list gives what is below a bound, 
   const bytes = Uint8Array.from(new GapWriter().long({ numbers, from: 0, to: 1000 })).subarray(0, 200);
   assertEquals(readLong(bytes, 5_000)?.length, 50);
   assertEquals(readLong(bytes, 90_000), null);
+});
+
+Deno.test("seek() finds the first number not below another, from any start before it", () => {
+  const list = Uint32Array.from({ length: 200 }, (_, index) => index * 3);
+  for (let from = 0; from < 200; from += 7) {
+    for (let number = from * 3; number < 620; number += 5) {
+      assertEquals(
+        seek(list, { from, number }),
+        Math.min(200, Math.ceil(number / 3)),
+        `${number} from ${from}`,
+      );
+    }
+  }
 });

@@ -10,10 +10,12 @@ import { workingDatabase, type Written, written } from "../api/small_release.ts"
 async function withIndex(
   documents: readonly Written[],
   work: (index: SearchIndex, database: Database) => Promise<void> | void,
+  more?: string,
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
   const database = await workingDatabase(documents);
   try {
+    if (more !== undefined) await database.run(more);
     await buildIndex(database, `${folder}/search.sqlite`);
     const index = openIndex(`${folder}/search.sqlite`);
     try {
@@ -207,6 +209,70 @@ Deno.test("search() of a word in more documents than are counted", async (t) => 
       assertEquals(facets?.of, 16_384); // the newest chunk, in which counting ended
       assertEquals(facets?.kinds, [{ value: "news", count: 8_192 }, { value: "plan", count: 8_192 }]);
     });
+  });
+});
+
+Deno.test("search() finds the best head in the oldest of many documents that are not all read", async () => {
+  const old = { url: "http://a.sample.example/", published: "2001-01-01", text: "。" };
+  const documents: Written[] = [
+    { ...old, id: "named", title: "计量标准" }, // worth more than a longer title and the body together
+    { ...old, id: "numbered", title: "乙", document_number: "计量标准1号" },
+    { ...old, id: "body", title: "丙", text: "计量标准。" },
+  ];
+  const others = "range(17000) t(i)";
+  await withIndex(
+    documents,
+    (index) => {
+      const best = (query: string) => {
+        const request = { terms: parseTerms(query), filters: {}, limit: 3, after: null };
+        const first = index.search(request);
+        assertEquals(
+          index.search(request),
+          first,
+          "what is kept from the first search gives the same answer",
+        );
+        assertEquals(first.count_is, "at_least");
+        return first.hits.map((hit) => hit.id);
+      };
+      assertEquals(best("计量标准").slice(0, 2), ["numbered", "named"]);
+      assertEquals(best("标准").slice(0, 2), ["numbered", "named"]);
+      assertEquals(best("通知 计量"), ["n0", "n1", "n10"]); // equals: of one day, in the order of their ids
+    },
+    `INSERT INTO documents BY NAME SELECT 'n' || i AS id, 's' AS source_id, 'http://a' AS url,
+        '关于做好有关计量工作的通知' AS title, '甲发〔2024〕' || i || '号' AS document_number, 'news' AS kind,
+        'Hans' AS script, 'open' AS rights, 'x' AS text_hash, 0 AS characters, DATE '2024-01-01' AS published,
+        DATE '2024-01-01' AS first_seen, DATE '2024-01-01' AS last_changed, DATE '2024-01-01' AS last_seen,
+        DATE '2024-01-01' AS last_checked FROM ${others};
+      INSERT INTO document_versions BY NAME SELECT 'n' || i AS document_id, 1 AS number, 'x' AS hash,
+        DATE '2024-01-01' AS seen_from, 'first' AS change, 'sha256:x' AS archive, '计量标准。' AS text FROM ${others};`,
+  );
+});
+
+Deno.test("search() gives pages of two words as it gives them whole, whatever the words", async () => {
+  let state = 7;
+  const next = () => (state = (state * 48271) % 2147483647);
+  const texts = randomTexts(next);
+  const documents = texts.map((text, index): Written => ({
+    id: `t${index}`,
+    title: texts[(index + 5) % texts.length] ?? "",
+    url: "http://a.sample.example/",
+    text,
+  }));
+  await withIndex(documents, (index) => {
+    let pages = 0;
+    for (let round = 0; round < 60; round++) {
+      const query = `${vocabulary[next() % 9]} ${vocabulary[next() % 9]}`;
+      const whole = index.search({ terms: parseTerms(query), filters: {}, limit: 150, after: null });
+      const walked: string[] = [];
+      for (let after: Position | null = null;; pages++) {
+        const page = index.search({ terms: parseTerms(query), filters: {}, limit: 4, after });
+        walked.push(...page.hits.map((hit) => hit.id));
+        after = page.next;
+        if (!after) break;
+      }
+      assertEquals(walked, whole.hits.map((hit) => hit.id), query);
+    }
+    assert(pages > 100, "the words must be found together in many texts");
   });
 });
 

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { excerpt, marksIn } from "../../publish/search/snippet.ts";
+import { excerpt, marksIn, Quoted } from "../../publish/search/snippet.ts";
 
 const marked = (text: string, words: string[]) =>
-  marksIn(text, words).map(([start, end]) => text.slice(start, end));
+  marksIn(new Quoted(text), words).map(([start, end]) => text.slice(start, end));
 
 Deno.test("marksIn() marks the original characters of a simplified word", () => {
   assertEquals(marked("加強檢驗檢測機構建設", ["检验检测"]), ["檢驗檢測"]);
@@ -24,7 +24,7 @@ Deno.test("marksIn() finds a phrase over any white space", () => {
 
 Deno.test("excerpt() begins with the sentence that has most of the words", () => {
   const text = `检验检测很重要。\n推进检验检测资源共享；其他共享。${"很长的一句".repeat(30)}。`;
-  const found = excerpt(text, ["检验检测", "共享"]);
+  const found = excerpt(new Quoted(text), ["检验检测", "共享"]);
   assertEquals(found.text, "推进检验检测资源共享；其他共享。");
   assertEquals(text.slice(found.start, found.end), found.text);
   assertEquals(found.marks.map(([start, end]) => found.text.slice(start, end)), ["检验检测", "共享", "共享"]);
@@ -33,20 +33,20 @@ Deno.test("excerpt() begins with the sentence that has most of the words", () =>
 Deno.test("excerpt() prefers, of equal sentences, the one whose followers have more of the words", () => {
   const far = `${"隔开的话".repeat(35)}。`;
   const text = `一、共享。${far}二、检验检测。推进共享。`;
-  assertEquals(excerpt(text, ["检验检测", "共享"]).text, "二、检验检测。推进共享。");
+  assertEquals(excerpt(new Quoted(text), ["检验检测", "共享"]).text, "二、检验检测。推进共享。");
 });
 
 Deno.test("excerpt() without words is the opening", () => {
-  assertEquals(excerpt(`\n\n　　各市、县：\n${"正文".repeat(60)}。`, []).text, "各市、县：");
+  assertEquals(excerpt(new Quoted(`\n\n　　各市、县：\n${"正文".repeat(60)}。`), []).text, "各市、县：");
 });
 
 Deno.test("excerpt() cuts a long sentence round the first word", () => {
   const text = "一".repeat(300) + "计量" + "二".repeat(300);
-  const { start, end, marks } = excerpt(text, ["计量"]);
+  const { start, end, marks } = excerpt(new Quoted(text), ["计量"]);
   assertEquals([start, end], [270, 390]); // 30 characters before the word, 120 in all
   assertEquals(marks, [[30, 32]]);
 });
 
 Deno.test("excerpt() of an empty text is empty", () => {
-  assertEquals(excerpt("", ["计量"]), { text: "", start: 0, end: 0, marks: [] });
+  assertEquals(excerpt(new Quoted(""), ["计量"]), { text: "", start: 0, end: 0, marks: [] });
 });

@@ -189,7 +189,7 @@ function citedNumber(text: string, own: string | null): string | null {
 }
 
 const proposal =
-  /(?<!《)(?<body>[一-龥]{0,30}?(?:[第十届一二三四五六七八九\d]{1,6}(?:届|次)[一-龥]{0,12}?){0,3})第\s?(?<n>\d{1,7}(?:-\d{1,5})?)\s?号\s?(?<what>(?:[一-龥]{0,6})?(?:提案|建议))/;
+  /(?<!《)(?<body>[一-龥]{0,30}?(?:[第十届一二三四五六七八九\d]{1,6}(?:届|次)[一-龥]{0,12}?){0,3})第\s?(?<n>\d{1,9}(?:-\d{1,5})?)\s?号\s?(?<what>(?:[一-龥]{0,6})?(?:提案|建议))/;
 
 /** 韶关市政协十三届三次会议第250号提案 from the title, else from the opening of the text. */
 function proposalOf(title: string | null, text: string): string | null {

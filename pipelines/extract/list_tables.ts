@@ -50,7 +50,7 @@ function isNumberHead(text: string | undefined): boolean {
 }
 
 /** Cells line by line: parted by tabs where a line has any (empty ones kept), else by spaces. */
-function readCells(text: string): Cell[][] {
+export function readCells(text: string): Cell[][] {
   const lines: Cell[][] = [];
   let nextTab = -1;
   for (let start = 0; start <= text.length;) {
@@ -101,12 +101,36 @@ function numbered(text: string, cells: Cell[], at: number): { list: ListTable; n
   while (head.length > 0 && head.length <= mostColumns && isOrdinal(cells[next]?.text, rows.length + 1)) {
     const row = cells.slice(next + 1, next + 1 + head.length);
     if (row.length < head.length || (inLines && broken(cells[next], row.at(-1)))) break;
-    rows.push(row);
-    next += 1 + head.length;
+    const line = inLines && head.length === 2 ? lineFrom(text, cells, next + 1) : row;
+    rows.push(
+      line.length > 2 && body.test(line.at(-1)?.text ?? "")
+        ? [joined(text, line.slice(0, -1)), ...line.slice(-1)]
+        : row,
+    );
+    next += 1 + Math.max(line.length, head.length);
   }
   const first = cells[at], last = rows.at(-1)?.at(-1);
   if (rows.length < 2 || !first || !last) return null;
   return { list: { head, rows, start: first.start, end: last.end }, next };
+}
+
+/** A body's name at the end of a line tells where a name with spaces in it ends. */
+const body = /^[一-龥()]{3,30}(?:局|院|所|公司|中心|委员会|协会|学会|联盟|大学|学院|政府|集团|厂|站)$/;
+
+/** The cells of one line from a place on, where spaces part them. */
+function lineFrom(text: string, cells: readonly Cell[], from: number): Cell[] {
+  const start = cells[from]?.start ?? text.length, feed = text.indexOf("\n", start);
+  const end = feed < 0 ? text.length : feed;
+  if (text.slice(start, end).includes("\t")) return cells.slice(from, from + 2);
+  const line: Cell[] = [];
+  for (let at = from; (cells[at]?.start ?? end) < end; at++) line.push(...cells.slice(at, at + 1));
+  return line;
+}
+
+/** Cells that are one: 建设服务平台 助力集群出海. */
+function joined(text: string, cells: readonly Cell[]): Cell {
+  const start = cells[0]?.start ?? 0, end = cells.at(-1)?.end ?? start;
+  return { text: text.slice(start, end), start, end };
 }
 
 function isOrdinal(text: string | undefined, ordinal: number): boolean {

@@ -23,7 +23,7 @@ const roles: readonly [SectionRole, RegExp][] = [
   ],
   [
     "general",
-    /总体(?:要求|思路|目标|考虑|情况)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评|报送|报名)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间|数量|方法)|联系方式|(?:行动|活动|整治|实施)(?:时间|范围|对象|主题)|(?:整治|检查|抽查|治理|核查|考核|评价)(?:重点|内容|范围|对象|依据|标准)|(?:揭榜|入选|认定|支持|补助|奖励)(?:条件|对象|范围)|(?:榜单|项目)(?:内容|设置)/,
+    /总体(?:要求|思路|目标|考虑|情况)|指导思想|基本(?:原则|思路|情况)|^(?:工作|主要|发展|建设|行动|总|预期|总体)?(?:目标|原则)$|^(?:政策|编制|起草)?背景|重要意义|适用范围|名词解释|^附则|^发展(?:现状|基础|形势|环境)|(?:申报|征集|推荐|评选|参评|报送|报名)(?:条件|范围|材料|对象|内容|要求|方式|程序|时间|数量|方法)|联系方式|(?:行动|活动|整治|实施)(?:时间|范围|对象|主题)|(?:整治|检查|抽查|治理|核查|考核|评价)(?:重点|内容|范围|对象|依据|标准)|(?:揭榜|入选|认定|支持|补助|奖励)(?:条件|对象|范围)|(?:榜单|项目)(?:内容|设置)|(?:具备|符合|满足)(?:以下|下列|如下)/,
   ],
   [
     "support",
@@ -50,14 +50,19 @@ export interface Section {
   mood: "actual" | "plan" | null;
   /** The year that its heading names: 一、2023年工作情况; ISO, null without one. */
   year: string | null;
+  /** Whether it says what an applicant must have: figures in it are thresholds and state nothing. */
+  conditions: boolean;
 }
 
 const goalWords = /(?<!坚持)目标(?!导向|责任|任务分解|任务清单)|预期指标/;
 const plannedGoals = /主要指标/;
 const actualWords =
-  /(?:总体|基本|开展|工作|完成|落实|考核|评价|检查|抽查)情况|进展|成效|现状|发展基础|工作基础|回顾|主要做法|已完成|已推动|取得的?成/;
+  /(?:总体|基本|开展|工作|完成|落实|考核|评价|检查|抽查)情况|进展|成效|现状|(?<!(?:夯实|筑牢|打牢|巩固|强化|做实|提升)[^,，。;；、]{0,10})(?:发展|工作)基础|回顾|主要做法|已完成|已推动|取得的?成/;
 const planWords = /下一步|打算|工作计划|工作安排|时间安排|工作思路|展望|待落实|今后/;
 const longestHeading = 48;
+/** 应当具备下列条件：, 三、申报条件. */
+const conditionWords =
+  /(?:具备|符合|满足)(?:以下|下列|如下)[^,，。;；]{0,6}(?:条件|要求)|(?:申报|申请|认定|参评|评选|入选|准入|推荐|遴选|基本|建设)条件(?=[:：]|$)/;
 
 /**
  * The section that each numbered item or heading opens; inline items open none. A heading that says nothing of mood or goal
@@ -83,9 +88,23 @@ export function readSections(
       goal: states || (!actual && !plan && parent?.goal === true),
       mood: plan ? "plan" : actual ? "actual" : parent?.mood ?? null,
       year: yearOf(heading) ?? parent?.year ?? null,
+      conditions: conditionWords.test(heading) || parent?.conditions === true,
     });
   }
   return sections;
+}
+
+const box =
+  /^(?:专栏|表) ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-－—.]\d{1,2})?[:： ]?(?=[^,，。;；]{2,32}$)/;
+
+/** 专栏1 2025年主要指标: a box in a section, which says of itself what its lines are and ends with the next item. Null where the line heads none. */
+export function boxOf(
+  heading: string,
+  { parent, plans }: { parent: Section; plans: boolean },
+): Section | null {
+  if (!box.test(heading)) return null;
+  const goal = goalWords.test(heading) || (plans && /指标/.test(heading));
+  return { ...parent, parent, goal: goal || parent.goal, year: yearOf(heading) ?? parent.year };
 }
 
 /** The one year of a short heading; 到2025年 is a due date and 2021—2025年 a range. */

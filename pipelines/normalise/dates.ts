@@ -60,7 +60,9 @@ export function resolvePeriod(mention: DateMention, anchor: string | null): stri
   if (relative) return iso(year + relative.shift, month, day);
   if (month === null) return day === null ? null : recentDay(anchor, day);
   const period = iso(year, month, day);
-  if (mention.kind === "until") return period < anchor.slice(0, period.length) ? null : period;
+  if (mention.kind === "until" && !/^截[至止]/.test(mention.text)) {
+    return period < anchor.slice(0, period.length) ? null : period;
+  }
   return period > shiftDays(anchor, 183) ? null : period;
 }
 

@@ -89,6 +89,8 @@ const closers = characterSet(",，。;；、)\n以左"), bounds = characterSet("
 
 /** A unit that the words before imply: 营业收入300亿 is money, 质量竞争力指数达到86 a score. */
 function implied(text: string, number: NumberMention): UnitMention | null {
+  const named = unitInBrackets(text, number);
+  if (named) return named;
   const ends = number.end === text.length || isAt(closers, text, number.end);
   if (number.form !== "arabic" || !ends) return null;
   if (isAt(bounds, text, number.end) && !/^(?:以上|左右)/.test(text.slice(number.end, number.end + 2))) {
@@ -101,6 +103,21 @@ function implied(text: string, number: NumberMention): UnitMention | null {
     return { unit: "分", class: "score", factor: 1, end: number.end };
   }
   return null;
+}
+
+const bracketed = /\(([万亿]?)([^()\d\s、,，]{1,6})\)[\s:：]*(?:达到?|[≥≤><＞＜≧≦])? ?$/;
+const longestBracketed = 16;
+
+/** 标准物质(种)：12000, 有效认证证书(万张) ≥10: in lists and tables the unit stands in brackets behind the name, and the number alone. */
+function unitInBrackets(text: string, number: NumberMention): UnitMention | null {
+  const left = text.slice(Math.max(0, number.start - longestBracketed), number.start);
+  if (!left.includes(")") || !/^(?:[\s,，。;；]|以上|左右|$)/.test(text.slice(number.end, number.end + 2))) {
+    return null;
+  }
+  const [, scale = "", words = ""] = bracketed.exec(left) ?? [];
+  const unit = words === "" ? null : unitAt(words, 0);
+  if (unit?.end !== words.length) return null;
+  return { ...unit, factor: unit.factor * (scale === "" ? 1 : scale === "万" ? 1e4 : 1e8), end: number.end };
 }
 
 interface Parts {

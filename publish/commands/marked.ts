@@ -193,6 +193,7 @@ function pieces(
 
 /** What each rule says, for people. */
 const rules: Readonly<Record<string, string>> = {
+  table: "表头 head of its column",
   placed: "地名直接在数字前 a place right before it",
   word: "语气词 word of mood",
   date: "日期 date",

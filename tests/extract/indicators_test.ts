@@ -12,6 +12,7 @@ import { heads } from "../cases/indicators/heads.ts";
 import { noise } from "../cases/indicators/noise.ts";
 import { phrasing } from "../cases/indicators/phrasing.ts";
 import { places } from "../cases/indicators/places.ts";
+import { tables } from "../cases/indicators/tables.ts";
 import { timing } from "../cases/indicators/timing.ts";
 
 function extract(original: string, { date, title, ...known }: CaseDocument): IndicatorFact[] {
@@ -42,6 +43,7 @@ function check(group: string, cases: IndicatorCase[]): void {
 
 check("heads", heads);
 check("timing", timing);
+check("tables", tables);
 check("places", places);
 check("exclusions", exclusions);
 check("noise", noise);

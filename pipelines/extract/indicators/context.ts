@@ -3,15 +3,17 @@
  *
  * @module
  */
+import { characterSet, isAt } from "../../normalise/character_set.ts";
 import { findMeasures, type Measure } from "../../normalise/measures.ts";
 import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
 import type { Item } from "../outline.ts";
 import type { Paper } from "../paper.ts";
 import type { Trace } from "../reasons.ts";
 import { readReplyTable } from "../reply_table.ts";
-import { readSections, type Section } from "../sections.ts";
+import { boxOf, readSections, type Section } from "../sections.ts";
 import { isFigure, slogans } from "./exclusions.ts";
 import type { Span } from "./layout.ts";
+import { readFigureTables, type TabledFigure } from "./tables.ts";
 import { plans } from "./mood.ts";
 import { findPeriods, type Frame, frameOf, type Period } from "./periods.ts";
 import { promiseWords } from "./promises.ts";
@@ -49,6 +51,10 @@ export interface Context {
   section: Section;
   /** The cells of a reply's table that say what is done and what is left. */
   cells: Queue<Cell>;
+  /** Figures that stand in tables of their own, not among the measures. */
+  tabled: Queue<TabledFigure>;
+  /** The deadline of each table row that has one in a cell of its own, by where the row starts. */
+  rows: ReadonlyMap<number, Period>;
   /** Due date that each section stated. */
   dues: Map<Section, Period>;
 }
@@ -83,23 +89,27 @@ function cellsOf(paper: Reported): Cell[] {
 /** Finds everything in a paper. */
 export function contextOf(paper: Reported, trace: Trace | null): Context {
   const { text, title, dates, items, anchor } = paper, kind = kindOf(paper);
-  const hidden = slogans(text), frame = frameOf(text, title);
+  const hidden = slogans(text), frame = frameOf(text, title), tables = readFigureTables(text);
   const measures = outside(findMeasures(text), [
     hidden,
+    tables.rows,
     dates.map((d): [number, number] => [d.start, d.end]),
   ]);
+  const periods = findPeriods(text, { dates, hidden, anchor, reference: frame.reference });
   return {
     paper: { ...paper, kind },
     trace,
     measures: queue(measures.filter((measure) => isFigure(text, measure))),
-    periods: queue(findPeriods(text, { dates, hidden, anchor, reference: frame.reference })),
+    periods: queue(periods),
+    rows: rowsOf(text, periods),
+    tabled: queue(tables.figures),
     places: queue(findPlaces(text, paper.region_code, { on: paper.anchor })),
     frame,
     promises: queue(promiseWords(text)),
     items: queue(items.filter(({ style }) => style !== "inline")),
     sections: readSections(text, { items, plans: plans(kind) }),
     cells: queue(cellsOf(paper)),
-    section: { parent: null, goal: false, mood: null, year: null },
+    section: { parent: null, goal: false, mood: null, year: null, conditions: false },
     dues: new Map(),
   };
 }
@@ -123,10 +133,35 @@ export function enter(context: Context, end: number): void {
   context.section = (item && context.sections.get(item)) ?? context.section;
 }
 
+/** A line that heads a box makes it the section that is read, up to the next item. */
+export function openBox(context: Context, { start, end }: Span): void {
+  if (end - start > longestBox || !isAt(boxOpens, context.paper.text, start)) return;
+  const heading = context.paper.text.slice(start, end).trim();
+  const section = boxOf(heading, { parent: context.section, plans: plans(context.paper.kind) });
+  if (section) context.section = section;
+}
+
+const boxOpens = characterSet("专表 "), longestBox = 48;
+
 /** The first due date that opens a clause holds for the section. */
 export function setDue({ section, dues }: Context, periods: readonly Period[]): void {
-  const due = periods.find((p) => p.ahead && p.opens);
+  const due = periods.find((p) => p.ahead && p.opens && !p.cell);
   if (due && !dues.has(section)) dues.set(section, due);
+}
+
+function rowsOf(text: string, periods: readonly Period[]): Map<number, Period> {
+  const rows = new Map<number, Period>();
+  let row = 0, feed = -1;
+  for (const period of periods) {
+    if (!period.cell) continue;
+    while (feed < period.start) {
+      row = feed + 1;
+      feed = text.indexOf("\n", row);
+      if (feed < 0) feed = text.length;
+    }
+    rows.set(row, period);
+  }
+  return rows;
 }
 
 /** The measures whose number lies outside all given stretches (each list in order). */

@@ -21,7 +21,7 @@ interface Spot {
 
 /** Counted nouns that structure a text and count nothing in the world. */
 const rhetorical =
-  /^(?:重要|主要|基本|重点|关键)?(?:方面|阶段|层面|环节|维度|步骤|角度|措施|举措|任务|建议|意见|转变|确立|维护|结合|短板|抓手|导向|百年|时期|关口|要点|字符|汉字|意识|自信|革命|附件|部分|原则)/;
+  /^(?:重要|主要|基本|重点|关键)?(?:方面|阶段|层面|环节|维度|步骤|角度|措施|举措|任务|建议|意见|转变|确立|维护|结合|短板|抓手|导向|百年|时期|关口|要点|字符|汉字|意识|自信|革命|附件|部分|原则|等级|等次|档次|级别|层级)/;
 
 /** The same, where only a numeral in characters makes them rhetorical: 三个坚持, 两个统一. */
 const rhetoricalNumeral =
@@ -85,7 +85,7 @@ export function isFigure(text: string, measure: Measure): boolean {
   const spot = {
     measure,
     left: text.slice(Math.max(0, measure.start - 16), measure.start),
-    right: text.slice(measure.end, measure.end + 16).trimStart(),
+    right: text.slice(measure.end, measure.end + 16).replace(/^[ \t]+/, ""),
     spaced: words.includes(" ") && / [^ ]{1,6}$/.test(words),
   };
   return !rules.some((rule) => rule(spot));

@@ -17,6 +17,8 @@ import type { Span } from "./layout.ts";
 export interface Head extends Span {
   what: string;
   unitClass: UnitClass;
+  /** Whether it is a part of a total and named by nothing else: 其中800万元. */
+  part: boolean;
   /** Verb that later items of the same list share (主导制定), empty without one. */
   verb: string;
 }
@@ -74,8 +76,8 @@ const opening = new RegExp(
     words(`
   以及 其中 同时 另外 此外 并且? 还 也 再(?!建) 但 而 仅 先后 [一二三四五六]是 \\d{1,2}[.、] \\([一二三四五六七八九十\\d]{1,3}\\) [一二三四五六七八九十]{1,3}、
   (?:到|于|至|在|截至|截止)?\\d{4}年(?:底|末|度|上半年|下半年|以来|\\d{1,2}月)? 于?\\d{1,2}月(?:\\d{1,2}日)?(?:[上中下]旬|底|末)?前? 截[至止]目前 截[至止] 目前 当前
-  今年(?:以来)? 去年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
-  我[省市局县区] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
+  今年(?:以来)? 去年 明年 来年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
+  我们 我[省市局县区] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
   推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|线|研|册|用|校) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 等(?!级|离) 的`)
   })+`,
 );
@@ -84,19 +86,20 @@ const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
   达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 平均 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  (?:由|从)[“”]?十[二三四五]五[“”]?(?:时期|期间)?[初末]? (?:由|从)(?:去年|上年|年初)(?:底|末|同期)?
   (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
 );
 const rightStop =
-  /用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
+  /(?:之?中|里)(?:遴选|选[取择出])|用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
 const rightVerb =
-  /^(?:[()]|用于|以|从|到|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
+  /^(?:[()]|用于|以|从|到(?!期|岸|货)|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
 
 /** What the patterns above and below can begin with, or end with where they look at the end; see there. */
 const firsts = {
   opening: characterSet(
     `${spaces}${ciphers}和及与或、,，“”"'‘’《》•·-(以其同另此并还也再但而仅先一二三四五六七八九十到于至在截目当今去全每近过未累力争预有确计拟将要已正现共总` +
-      "最新我本各持继进着积扎大深率成来建投可年联努推支围聚面特包涉对为从由等的",
+      "最新我本各持继进着积扎大深率成来建投可年联努推支围聚面特包涉对为从由等的明",
   ),
   heading: characterSet("开建再筹认批登落打布形完实争汇收归拨下达具涵推累"),
   telling: characterSet("开主牵参制修研发备新培服帮解出承为取获通覆检校抽受引支惠减节降"),
@@ -151,7 +154,7 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
   const verb = useRight && left.what ? "" : left.verb;
   const spent = measure.unitClass === "money" && !useRight && left.what === "" ? left.did : "";
   const what = verb + (useRight ? right.what : left.what || spent);
-  const head = complete(text, { what, verb, start, end, unitClass: measure.unitClass }, spot);
+  const head = complete(text, { what, verb, start, end, unitClass: measure.unitClass, part: false }, spot);
   return { ...head, what: head.what.slice(0, longestWhat) };
 }
 
@@ -244,6 +247,13 @@ function rightHead(raw: string): { what: string; length: number } {
 const relation =
   /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
 
+/** 规模以上机构7558家,营业收入3743.6亿元: what is said behind bodies of one sort is said of them. */
+const ofBodies = /^(?:全年|年度|年)?(?:实现)?(?:总)?(?:营业收入|营收|从业人员|资产总额|利润总额)$/;
+const particular = /(?:规模以上|规上|民营|外资|国有|事业单位|企业制|上市).*(?:机构|企业|单位)(?:数量|总数)?$/;
+
+/** 新增平台9个,总数41个: the total is not that of the new ones. */
+const added = /^新(?:增|建|获批?|建成)/;
+
 /** Words that set a growth or share against another. */
 const against = /^(?:高于|低于)/;
 
@@ -251,11 +261,15 @@ const against = /^(?:高于|低于)/;
 function complete(text: string, head: Head, spot: HeadSpot): Head {
   const { what, verb } = head, { previous, total } = spot;
   if (total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent") {
-    return { ...head, what: total.what.endsWith(what) ? total.what : total.what + what };
+    return { ...head, part: what === "", what: total.what.endsWith(what) ? total.what : total.what + what };
   }
   const subject = previous ?? spot.earlier;
   if (subject && isAt(firsts.relation, what, 0) && relation.test(what)) {
-    return { ...head, what: (against.test(what) ? subject.what : subjectOf(subject.what)) + what };
+    const of = against.test(what) ? subject.what : subjectOf(subject.what);
+    return { ...head, what: (/^总[数量]/.test(what) ? of.replace(added, "") : of) + what };
+  }
+  if (subject && ofBodies.test(what) && particular.test(subject.what) && previous) {
+    return { ...head, what: subject.what.replace(/(?:数量|总数)$/, "") + what };
   }
   if (what.length >= 2 && what !== verb) {
     const shared = previous && !verb && spot.from > spot.clause.start ? previous.verb : "";

@@ -3,7 +3,7 @@
  *
  *     line      up to a line feed
  *     sentence  up to 。 ！ ？, a ； before 二是, or the end of the line
- *     clause    up to ， ； ： or the end of the sentence; a comma between digits divides nothing
+ *     clause    up to ， ； ： or the end of the sentence or of a table's cell; a comma between digits divides nothing
  *
  * A sentence is cut after 2000 characters and so bounds what is read around a figure. One pass, spans only, no text copied. Empty clauses (doubled commas) are left out, as are sentences without a clause.
  *
@@ -30,7 +30,7 @@ const longestSentence = 2000;
 /** What a code unit ends: nothing, a clause, or with it the sentence. */
 const clauseEnd = 1, sentenceEnd = 2;
 const ends = new Uint8Array(0x10000);
-for (const mark of "，,；;：:") ends[mark.charCodeAt(0)] = clauseEnd;
+for (const mark of "，,；;：:\t") ends[mark.charCodeAt(0)] = clauseEnd;
 for (const mark of "。！？!?") ends[mark.charCodeAt(0)] = sentenceEnd;
 
 /** Lines of a text; blank lines are left out. */

@@ -119,6 +119,7 @@ const intends = /推动|推进|加快|支持|鼓励|引导|申报|筹建|围绕|
 
 /** What decided on a mood, in the order of the module's header. */
 export type MoodRule =
+  | "table"
   | "placed"
   | "word"
   | "date"
@@ -154,7 +155,7 @@ export function moodOf(spot: MoodSpot): MoodReading {
   if (opened) return { mood: opened, rule: "opened", at: -1 };
   if (section.goal) return { mood: "plan", rule: "goal", at: -1 };
   if (section.mood) return { mood: section.mood, rule: "section", at: -1 };
-  if (plans(kind) && statesStock.test(left.slice(-longestStock))) {
+  if (plans(kind) && statesStock.test(left.slice(-longestStock)) && !left.endsWith("每年")) {
     return { mood: "actual", rule: "stock", at: -1 };
   }
   const later = intends.test(left) ? marks.find((mark) => mark.mood === "plan" && mark.at > at) : undefined;

@@ -15,6 +15,8 @@ export interface Period {
   end: number;
   /** ISO year, month or day. */
   iso: string;
+  /** The year that a range of years begins with, null for all else. */
+  from: number | null;
   /** Whether it ends ahead of the document's own date: something is due. */
   ahead: boolean;
   /** Said with 到 or 前: something is to be reached by then. */
@@ -27,6 +29,8 @@ export interface Period {
   year: boolean;
   /** 由2018年的0.9万人增至1.6万人: the date of where a change began, which holds for one figure. */
   base: boolean;
+  /** All that a cell of a table says, as a row's deadline does: it holds for the row, wherever in it the figure stands. */
+  cell: boolean;
   /** 187个（截至2024年9月）: holds for the figure before its bracket. */
   pinned: boolean;
   /** 134家（上年：121家）: holds in its bracket only. */
@@ -34,11 +38,11 @@ export interface Period {
 }
 
 const beforeOpening =
-  /(?:^|[,，;；:：。、\s“”(!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场)|[一-龥]{0,8}(?:中心|平台|公司|机构|实验室|联盟|基地|园区|行业|产业|企业))?(?:[一二三四五六七八九]是|其中|同时|预计|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
+  /(?:^|[,，;；:：。、\s“”(!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场)|[一-龥]{0,8}(?:中心|平台|公司|机构|实验室|联盟|基地|园区|行业|产业|企业))?(?:[一二三四五六七八九]是|其中|同时|预计|展望|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
 const compared = /(?:较|比|与|同|超)\s*$/;
 /** 是2020年的1.9倍 compares with a year as well. */
 const multiplied = /^的? ?[\d.一二两三四五六七八九十]{1,5}倍/;
-const begins = /(?:由|从)$/, beginning = /^的? ?[^,，。;；、\d至到]{0,8}[\d一二两三四五六七八九十]/;
+const begins = /(?:由|从)[“"]?$/, beginning = /^的? ?[^,，。;；、\d至到]{0,8}[\d一二两三四五六七八九十]/;
 
 /** 年末, 上半年 without a year, and 上年 beside it: counted from the year that the document is about. */
 const ofReference = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内]|上一?年)/;
@@ -64,7 +68,9 @@ export function findPeriods(
     if (cover && cover[0] < date.start && date.start < cover[1]) continue;
     const left = text.slice(Math.max(0, date.start - 20), date.start);
     if (compared.test(left) || multiplied.test(text.slice(date.end, date.end + 8))) continue;
-    const open = date.kind === "since" || /^(?:近|过去|目前|截[至止]目前|到目前)/.test(date.text);
+    const base = (begins.test(left) || date.text.startsWith("从")) &&
+      beginning.test(text.slice(date.end, date.end + 12));
+    const open = (date.kind === "since" && !base) || /^(?:近|过去|目前|截[至止]目前|到目前)/.test(date.text);
     const year = reference && ofReference.test(date.text) ? `${reference}-12-31` : anchor;
     const iso = open ? anchor : resolvePeriod(date, year);
     const last = found.at(-1);
@@ -80,18 +86,24 @@ export function findPeriods(
       start: date.start,
       end: date.end,
       iso,
+      from: date.kind === "range" && date.month === null && iso.length === 4 ? date.year : null,
       until: date.kind === "until" && !/^截[至止]/.test(date.text),
       ahead: isAhead(date, iso, anchor),
       opens: beforeOpening.test(left),
       open,
       year: iso.length === 4 || /^截[至止]/.test(date.text),
+      cell: fillsCell(text, date),
       pinned: /\($/.test(left) && /^截[至止]/.test(date.text),
       aside: /\($/.test(left) && /^ ?[为是:：]/.test(text.slice(date.end, date.end + 2)),
-      base: (begins.test(left) || /^从/.test(date.text)) &&
-        beginning.test(text.slice(date.end, date.end + 12)),
+      base,
     });
   }
   return found;
+}
+
+function fillsCell(text: string, { start, end }: DateMention): boolean {
+  return text.charAt(start - 1) === "\t" &&
+    /^(?:[之以]?前)?(?:完成)? *(?:[\t\n]|$)/.test(text.slice(end, end + 8));
 }
 
 /** 9月10日,2024年质量月活动…: the year behind a day says no more than the day. */

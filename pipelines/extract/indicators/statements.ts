@@ -17,12 +17,15 @@ import { isAimed, isGranted, type Mood, type MoodMark, moodOf, type MoodReading 
 import type { Period } from "./periods.ts";
 import { codeAt, type Ground, groundAt, scopeOf } from "./places.ts";
 import type { Promised } from "./promises.ts";
-import { kindAndPeriod, type Timing } from "./timing.ts";
+import type { TabledFigure } from "./tables.ts";
+import { kindAndPeriod, ofColumn, type Timing } from "./timing.ts";
 
 /** What earlier sentences of a paragraph leave open for later ones. */
 export interface Opened {
   mood: Mood | null;
   period: Period | null;
+  /** The deadline in a cell of the table row that is being read. */
+  row: Period | null;
   /** Whether the period was opened inside an item (二是) and ends with it. */
   inItem: boolean;
   /** Head of the last figure. */
@@ -46,6 +49,8 @@ export interface Scene {
   cells: readonly Cell[];
   /** Where the figure stands that the date of a change's beginning holds for. */
   bases: ReadonlyMap<Period, number>;
+  /** The year of each figure of a series. */
+  years: ReadonlyMap<Measure, string>;
   opened: Opened;
 }
 
@@ -72,14 +77,23 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     amount: ["money", "percent"].includes(measure.unitClass) ? measure : null,
     promise: false,
   });
+  const year = scene.years.get(measure);
+  const was = year
+    ? { period: year }
+    : isBaseline(text, measure)
+    ? before(context, { scene, measure, says: bearing.says })
+    : {};
   return told(context, bearing, {
-    metric_id: metricOf(head.what, measure.unitClass) ?? ofTitle(context, { head, measure }),
+    metric_id: head.part
+      ? null
+      : metricOf(head.what, measure.unitClass) ?? ofTitle(context, { head, measure }),
     what: head.what,
     value: measure.value,
     value_max: measure.value_max,
     unit: measure.unit,
     comparator: boundOf(text, measure, head),
     ...bearing.says,
+    ...was,
     value_text: original.slice(from, to),
     quantified: true,
     repeats: 0,
@@ -94,6 +108,45 @@ function ofTitle(
 ): string | null {
   const site = title?.includes("一站式") && /服务(?:平台|站点?|中心|驿站)$/.test(head.what);
   return site ? metricOf(`一站式${head.what}`, measure.unitClass) : null;
+}
+
+/** The fact that a cell of a table of figures states. */
+export function tabledFact(
+  context: Context,
+  { figure, titled }: { figure: TabledFigure; titled: string | null },
+): IndicatorFact {
+  const { paper, section, dues, frame } = context, { measure, what } = figure;
+  const { kind, period, rule } = ofColumn(figure, {
+    section,
+    dues,
+    frame,
+    anchor: paper.anchor,
+    kind: paper.kind,
+  });
+  const [from, to] = paper.folded.span(measure.start, measure.end);
+  const region_code = titled ?? paper.region_code;
+  const fact: IndicatorFact = {
+    metric_id: metricOf(what, measure.unitClass),
+    what,
+    value: measure.value,
+    value_max: measure.value_max,
+    unit: measure.unit,
+    comparator: measure.comparator,
+    kind,
+    period,
+    region_code,
+    scope: scopeOf(region_code),
+    value_text: paper.original.slice(from, to),
+    quantified: true,
+    repeats: 0,
+    ...evidence(paper, figure),
+  };
+  context.trace?.(fact, {
+    kind: { rule: "table", words: "" },
+    period: { rule, words: "" },
+    region: { rule: region_code ? "issuer" : "none", words: "" },
+  });
+  return fact;
 }
 
 /** The fact that a promise without a number states. */
@@ -133,6 +186,26 @@ function isPlaced(text: string, { scene, measure: { start } }: Pick<Figure, "sce
   return scene.places.some((place) =>
     place.end <= start && start - place.end < 3 && /^(?:的|现有|共有)?$/.test(text.slice(place.end, start))
   );
+}
+
+const changes = /^[^,，。;；\d]{0,4}(?:增|提|升|降|缩|扩|压|减|拓|发展|跃)[^,，。;；\d]{0,4}[至到为]/;
+
+/** 由1家增至3家, 占比从0.55%提高到0.6%: where a change began was so once, whatever it is to come to. */
+function isBaseline(text: string, { start, end }: Measure): boolean {
+  const left = text.slice(Math.max(0, start - 16), start);
+  return /[由从][^,，。;；]{0,14}$/.test(left) && changes.test(text.slice(end, end + 12));
+}
+
+/** When it was so: the date that says so (由2018年的…); a day that the text gives for what became of it is not it. */
+function before(
+  { paper: { anchor } }: Context,
+  { scene: { bases }, measure, says }: { scene: Scene; measure: Measure; says: Bearing["says"] },
+): Pick<IndicatorFact, "kind" | "period"> {
+  const [date] = [...bases].find(([, at]) => at === measure.start) ?? [];
+  return {
+    kind: "actual",
+    period: date?.iso ?? (says.kind === "actual" && says.period === anchor ? anchor : null),
+  };
 }
 
 /** A bound may stand before the verb: 至少上报一个领域. */
@@ -229,6 +302,7 @@ function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule 
     mood,
     marks,
     periods,
+    row: scene.opened.row,
     opened: period,
     isEvent: (p) => p.end <= clause.start && datesEvent(text, { scene, period: p }),
     inStock: rule === "stock",

@@ -24,6 +24,8 @@ export interface TimingSpot {
   marks: readonly MoodMark[];
   /** Periods of the sentence. */
   periods: readonly Period[];
+  /** The deadline in a cell of the table row that the figure stands in. */
+  row: Period | null;
   /** Period that an earlier sentence of the paragraph opened. */
   opened: Period | null;
   /** Whether a period of the clauses before dates an event and not the stock that this clause counts (累计, 现有). */
@@ -42,12 +44,24 @@ export interface TimingSpot {
 }
 
 /** What gave a figure its period. */
-export type PeriodRule = "date" | "section" | "title" | "document" | "none";
+export type PeriodRule = "table" | "date" | "section" | "title" | "document" | "none";
 
 /** Kind and period of a figure; `date` is the period of the text that gave it, null where none did. */
 export interface Timing extends Pick<IndicatorFact, "kind" | "period"> {
   rule: PeriodRule;
   date: Period | null;
+}
+
+/** Kind and period of a figure of a table, by the head of its column; what that leaves open, the document says. */
+export function ofColumn(
+  { year, aimed }: { year: string | null; aimed: boolean | null },
+  spot: Pick<TimingSpot, "section" | "dues" | "frame" | "anchor" | "kind">,
+): Timing {
+  const later = year === null || spot.anchor === null ? null : year > spot.anchor.slice(0, 4);
+  const target = aimed ?? later ?? plans(spot.kind);
+  const kind = target ? "target" : "actual";
+  if (year !== null) return { kind, period: year, rule: "table", date: null };
+  return target ? { kind, ...duePeriod(spot, null) } : { kind, ...undated };
 }
 
 /** Kind and period of a figure. */
@@ -57,7 +71,7 @@ export function kindAndPeriod(spot: TimingSpot): Timing {
   const year = spot.anchor?.slice(0, 4) ?? "";
   const own = governing(
     { ...spot, opened: spot.opened?.ahead || spot.opened?.year ? spot.opened : null },
-    (p) => !p.open && p.iso >= year,
+    (p) => !p.open && p.iso >= year && !(p.year && p.iso.length > 4),
   );
   if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
     return { kind: "target", ...duePeriod(spot, own ?? due) };
@@ -74,10 +88,12 @@ function dated(date: Period): Dating {
   return { period: date.iso, rule: "date", date };
 }
 
-function duePeriod(spot: TimingSpot, due: Period | null): Dating {
+function duePeriod(spot: Pick<TimingSpot, "section" | "dues" | "frame">, due: Period | null): Dating {
   if (due) return dated(due);
   const section = sectionDue(spot), { horizon } = spot.frame;
   if (section) return { period: section.iso, rule: "section", date: section };
+  const { goal, year } = spot.section;
+  if (goal && year !== null) return { period: year, rule: "section", date: null };
   return horizon === null ? undated : { period: horizon, rule: "title", date: null };
 }
 
@@ -115,19 +131,21 @@ function isBefore(period: string, anchor: string | null): boolean {
 
 /** The nearest period that governs: in the clause, opening a clause before, or opened by an earlier sentence. */
 function governing(
-  { at, clause, periods, opened }: TimingSpot,
+  { at, clause, periods, row, opened }: TimingSpot,
   fits: (period: Period) => boolean,
 ): Period | null {
   const fitting = periods.filter(fits);
   const own = fitting.filter((p) => p.start >= clause.start && p.end <= clause.end);
   const pinned = own.find((p) => p.pinned && p.start > at && p.start < at + 20);
   if (pinned) return pinned;
-  const before = own.findLast((p) => p.start < at) ?? fitting.findLast((p) => p.opens && p.start < at);
-  return before ?? own.find((p) => !p.aside && p.start < at + 30) ?? (opened && fits(opened) ? opened : null);
+  const before = own.findLast((p) => p.start < at) ??
+    fitting.findLast((p) => p.opens && !p.cell && p.start < at);
+  const near = before ?? own.find((p) => !p.aside && p.start < at + 30);
+  return near ?? [row, opened].find((p) => p && fits(p)) ?? null;
 }
 
 /** The due date that the section, or one it lies in, stated. */
-function sectionDue({ section, dues }: TimingSpot): Period | null {
+function sectionDue({ section, dues }: Pick<TimingSpot, "section" | "dues">): Period | null {
   for (let s: Section | null = section; s; s = s.parent) {
     const due = s.goal ? dues.get(s) : undefined;
     if (due) return due;

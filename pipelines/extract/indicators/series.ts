@@ -1,0 +1,39 @@
+/**
+ * Figures given year by year in one breath: 2016—2023年,民营机构占比分别为42.9%、45.9%、….
+ *
+ * @module
+ */
+import type { Measure } from "../../normalise/measures.ts";
+import type { Period } from "./periods.ts";
+import type { Sentence } from "./layout.ts";
+
+/**
+ * The year of each figure behind 分别 or 依次 where a range of years stands before it in the sentence and just as many
+ * figures of one unit follow; empty where the numbers do not agree, since then none can be told.
+ */
+export function yearsOfSeries(
+  text: string,
+  { sentence, periods, measures }: {
+    sentence: Sentence;
+    periods: readonly Period[];
+    measures: readonly Measure[];
+  },
+): Map<Measure, string> {
+  const word = /分别|依次/.exec(text.slice(sentence.start, sentence.end));
+  const at = word ? sentence.start + word.index : Infinity;
+  const range = periods.findLast(({ end, from }) => end <= at && from !== null);
+  const first = measures.findIndex(({ start }) => start >= at), opening = measures[first];
+  if (!range || range.from === null || !opening) return new Map();
+  const from = range.from, years = Number(range.iso.slice(0, 4)) - from + 1;
+  const series = measures.slice(first).filter(({ unit }) => unit === opening.unit).slice(0, years);
+  const alone = measures[first + years]?.unit !== opening.unit ||
+    !isListed(text, series.at(-1), measures[first + years]);
+  const whole = series.length === years && series.every((one, i) => one === measures[first + i]);
+  return whole && alone && years > 1 ? new Map(series.map((one, i) => [one, String(from + i)])) : new Map();
+}
+
+/** Whether two figures are neighbours of one list. */
+function isListed(text: string, one: Measure | undefined, other: Measure | undefined): boolean {
+  return one !== undefined && other !== undefined &&
+    /^ ?[、,，和及] ?$/.test(text.slice(one.end, other.start));
+}

@@ -90,10 +90,13 @@ const labelled = /(?:时限|期限|(?:完成|推进|办结)时间|时间(?:节�
 /** …，2024年12月底前完成。at the end of a task: by then it is to be done as a whole. */
 const finishing = /^[,，]?(?:全部|全面|基本|均)?(?:完成|办结|落实(?:到位)?|到位)[。;；]?\s*(?:$|\n|[(\[【])/;
 
-/** 5月30日(星期五)前 is a deadline like 5月30日前. */
+const untilHour =
+  /^ ?(?:\((?:星期|周).\))? ?(?:上午|中午|下午|晚上?)?(?:\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:[之以]?前|止)/;
+
+/** 5月30日(星期五)前 and 5月30日17:00前 are deadlines like 5月30日前. */
 export function isUntil(text: string, { kind, end }: DateMention): boolean {
   return kind === "until" ||
-    (kind === "point" && /^\((?:星期|周).\)[之以]?前/.test(text.slice(end, end + 8)));
+    (kind === "point" && untilHour.test(text.slice(end, end + 24)));
 }
 
 /**

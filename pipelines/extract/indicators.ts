@@ -197,7 +197,13 @@ function leaveOpen(opened: Opened, { text, scene }: { text: string; scene: Scene
 
 function figuresOf(context: Context, scene: Scene): IndicatorFact[] {
   const { sentence, measures } = scene, { text } = context.paper;
-  let previous: Head | null = null, total: Head | null = null, outer: Head | null = null, c = 0;
+  let previous: Head | null = null,
+    total: Head | null = null,
+    outer: Head | null = null,
+    plain: Head | null = null,
+    turn = "",
+    c = 0;
+  const heads: Head[] = [], respective = new Map<number, Head>();
   return measures.map((measure, i) => {
     while ((sentence.clauses[c + 1]?.start ?? Infinity) <= measure.start) c++;
     const clause = sentence.clauses[c] ?? sentence, next = measures[i + 1];
@@ -207,7 +213,10 @@ function figuresOf(context: Context, scene: Scene): IndicatorFact[] {
     if (entersBracket(between)) outer = previous;
     const from = Math.max(clause.start, done);
     const to = Math.min(clause.end, (adjoins ? measures[i + 2] : next)?.start ?? Infinity);
-    if (previous && between.includes("其中")) total = previous;
+    if (previous && between.includes("其中")) total = previous.relates ? plain : previous;
+    if (relative.has(measure.unit) && inTurn.test(between)) {
+      pairUp(text, { measures, heads, at: i, respective });
+    }
     const head = headOf(text, measure, {
       clause,
       before: sentence.clauses[c - 1] ?? null,
@@ -215,16 +224,44 @@ function figuresOf(context: Context, scene: Scene): IndicatorFact[] {
       to,
       rightFrom: adjoins ? next.end : measure.end,
       place: scene.places.findLast((p) => p.end <= measure.start) ?? null,
-      previous,
+      previous: respective.get(i) ?? previous,
       total,
       earlier: scene.opened.head,
       counted: scene.opened.counted,
     });
+    const of = respective.get(i);
+    if (of && head.relates) turn = head.what.slice(of.what.length);
+    else if (of) head.what += turn;
+    heads.push(head);
     previous = head;
     scene.opened.head = head;
-    if (countsThings(head)) scene.opened.counted = head;
+    if (!head.relates) plain = head;
+    if (countsThings(head) && !head.relates) scene.opened.counted = head;
     return figureFact(context, { scene, measure, head, clause });
   });
+}
+
+const inTurn = /分别|依次/;
+/** Units of figures that say something of other figures. */
+const relative = new Set(["%", "个百分点", "倍"]);
+
+/** 证书2.1万张、组织1.2万家,分别增长12.3%和9.6%: each figure behind 分别 speaks of the thing in the same place before it. */
+function pairUp(
+  text: string,
+  { measures, heads, at, respective }: {
+    measures: readonly Measure[];
+    heads: readonly Head[];
+    at: number;
+    respective: Map<number, Head>;
+  },
+): void {
+  let count = 1;
+  for (let one = measures[at], next = measures[at + 1]; one && next?.unit === one.unit; count++) {
+    if (!/^ ?[、,，和及] ?$/.test(text.slice(one.end, next.start))) break;
+    [one, next] = [next, measures[at + count + 1]];
+  }
+  if (count < 2 || heads.length < count) return;
+  for (const [k, head] of heads.slice(-count).entries()) respective.set(at + k, head);
 }
 
 /** 237家(其中食品类31家),较上年净增9家: what follows a bracket goes on from the figure before it. */

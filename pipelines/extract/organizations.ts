@@ -103,7 +103,7 @@ function isMember(body: ListedBody): boolean {
 
 /** Authorities that signed the paper; one that the page alone names stands nowhere in the text and has no evidence. */
 function publishers({ text, signature, publisher, region_code, anchor }: Paper): FoundBody[] {
-  const names = signature?.bodies ?? (publisher ? [publisher] : []);
+  const names = signature?.bodies ?? (publisher?.split(" ") ?? []);
   return names.flatMap((words) => {
     const start = text.lastIndexOf(words);
     const { name, region_code: code } = resolveAgency(words, region_code, { on: anchor });

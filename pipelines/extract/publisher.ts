@@ -46,8 +46,14 @@ function sourceName(field: string): string {
 
 /** A body alone on one of the first two lines; an addressee ends in a colon and is none. */
 function underTitle(lines: readonly Line[]): string | null {
-  const text = lines.slice(0, 2).map((line) => line.text.replace(/ +/g, "")).find(isSigner);
-  return text ?? null;
+  for (const { text } of lines.slice(0, 2)) {
+    const bodies = text.split(/ +/);
+    if (bodies.length > 1 && bodies.every((body) => body.length > 4 && isSigner(body))) {
+      return bodies.join(" ");
+    }
+    if (isSigner(bodies.join(""))) return bodies.join("");
+  }
+  return null;
 }
 
 /** 辽宁省市场监管局关于…, 中共青海省委 青海省人民政府关于…: the bodies before 关于. */

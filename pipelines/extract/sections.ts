@@ -62,7 +62,7 @@ const planWords = /下一步|打算|工作计划|工作安排|时间安排|工�
 const longestHeading = 48;
 /** 应当具备下列条件：, 三、申报条件. */
 const conditionWords =
-  /(?:具备|符合|满足)(?:以下|下列|如下)[^,，。;；]{0,6}(?:条件|要求)|(?:申报|申请|认定|参评|评选|入选|准入|推荐|遴选|基本|建设)条件(?=[:：]|$)/;
+  /(?:具备|符合|满足)(?:以下|下列|如下)[^,，。;；]{0,6}(?:条件|要求)|(?:(?:申报|申请|认定|参评|评选|入选|准入|推荐|遴选|基本|建设)条件|(?:申报|申请|参评|推荐)(?:单位)?要求)(?=[:：]|$)/;
 
 /**
  * The section that each numbered item or heading opens; inline items open none. A heading that says nothing of mood or goal

@@ -28,7 +28,7 @@ const pattern = new RegExp(
 
 /** Words that lead up to a citation and are no part of the number: 根据国市监检测发〔2022〕81号. */
 const leading =
-  /^.*(?:根据|按照|依据|贯彻落实|贯彻|落实|转发|印发|关于|文号|字号|编号|通知|意见|方案|精神|文件|以及|和|与|及|的)/;
+  /^.*(?:根据|按照|依据|贯彻落实|贯彻|落实|转发|印发|关于|文号|字号|编号|通知|意见|方案|精神|文件|以及|和|与|及|的|^[年月日])/;
 
 /** Numbers of this width are printed with their zeros by rule (沪市监认检〔2024〕0156号); in shorter ones a zero is a slip. */
 const fixedWidth = 4;

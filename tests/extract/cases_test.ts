@@ -47,6 +47,16 @@ Deno.test("extractCases() reads the same table flattened to lines, to one cell a
   }
 });
 
+Deno.test("extractCases() keeps a title with a space whole where the body at the end of the line ends it", () => {
+  const text = "典型案例名单\n序号 案例名称 申报单位\n1 建设服务平台 助力集群出海 乐清市市场监督管理局\n" +
+    "2 轴承产业链提升“新昌模式” 新昌县市场监督管理局\n3 “绿芯”行动 破解 检测难题 浙江省计量科学研究院\n";
+  assertEquals(read(text, given.title).map(({ title, organisation }) => [title, organisation]), [
+    ["建设服务平台 助力集群出海", "乐清市市场监督管理局"],
+    ["轴承产业链提升“新昌模式”", "新昌县市场监督管理局"],
+    ["“绿芯”行动 破解 检测难题", "浙江省计量科学研究院"],
+  ]);
+});
+
 Deno.test("extractCases() ends a list where a row does not fit its head", () => {
   const text =
     "序号 案例名称 报送单位\n1 一份报告省下三趟路 宜宾市市场监督管理局\n2 老酒坊的新量具 泸州市市场监督管理局\n" +

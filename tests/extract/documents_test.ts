@@ -32,6 +32,27 @@ const cases: Record<string, Case> = {
     text: `${long}\n辽 宁 省 市 场 监 督 管 理 局\n二○二二年十二月十一日\n(此件公开发布)`,
     wanted: { publisher: "辽宁省市场监督管理局", signed: "2022-12-11", region_code: "210000" },
   },
+  "a department of the site's authority names nobody, the title does": {
+    title: "市场监管总局关于印发2023年度统计简报的通知",
+    text: long,
+    fields: { 来源: "认可检测司" },
+    wanted: { publisher: "市场监管总局", region_code: "000000" },
+  },
+  "the State Council before 关于": {
+    title: "国务院关于印发计量发展规划的通知",
+    text: `${long}`,
+    wanted: { publisher: "国务院", region_code: "000000", kind: "plan" },
+  },
+  "two bodies alone on the line under the title stay two": {
+    title: "关于下达2024年国家标准计划的通知",
+    text: `国家市场监督管理总局 国家标准化管理委员会\n${long}`,
+    wanted: { publisher: "国家市场监督管理总局 国家标准化管理委员会" },
+  },
+  "a proposal's number of eight digits": {
+    title: "关于省政协十三届二次会议第20240137号提案答复的函",
+    text: long,
+    wanted: { reference: "省政协十三届二次会议第20240137号提案", kind: "proposal_reply" },
+  },
   "本网 is the site's own authority, known from the hint": {
     text: long,
     fields: { ContentSource: "本网" },
@@ -142,6 +163,8 @@ const kinds: [title: string, kind: string][] = [
   ["关于印发《质量基础设施建设实施方案》的通知", "plan"],
   ["关于印发《促进检验检测发展若干措施》的通知", "measures"],
   ["关于推进认证工作的指导意见", "measures"],
+  ["河北省地方标准管理办法", "measures"],
+  ["成都“十四五”质量发展规划中期评估：基础设施建设取得阶段性成效", "news"],
   ["“十四五”市场监管现代化规划", "plan"],
   ["关于开展能力验证工作的通知", "work_notice"],
   ["关于征集典型案例的通知", "work_notice"],

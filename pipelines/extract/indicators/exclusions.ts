@@ -62,6 +62,9 @@ type Rule = (spot: Spot) => boolean;
 const rules: readonly Rule[] = [
   ({ left }) => isAt(nameLasts, left, left.length - 1) && nameBefore.test(left),
   ({ measure }) => measure.value === 0,
+  ({ measure, left, right }) =>
+    measure.unitClass === "money" &&
+    (/罚款[^,，。;；]{0,4}$/.test(left) || /^(?:以[上下])?(?:[\d万元以上下]{0,10})?的?罚款/.test(right)),
   ({ measure, left }) => measure.unitClass === "money" && /每(?:投入|增加|新增|花|完成)$/.test(left),
   ({ measure, left }) => measure.form === "chinese" && isWord(measure, left),
   ({ measure }) => measure.bare && (!measure.bounded || measure.comparator === "eq"),
@@ -72,6 +75,9 @@ const rules: readonly Rule[] = [
   ({ measure, left }) => measure.unit === "份" && /(?:附件|一式)$/.test(left),
   ({ measure, left }) =>
     "张幅份页".includes(measure.unit) && /(?:图片|照片|附图|材料)[^,，。;；、]{0,4}$/.test(left),
+  ({ measure, left, right }) =>
+    measure.unitClass === "duration" && left.endsWith("连续") &&
+    !/^(?:实现|保持|稳定|维持)|^(?:增|提|上升|下降|位[居列]|居|领先|超|达到|第)/.test(right),
   isYear,
   isThreshold,
   isNumbering,

@@ -17,6 +17,8 @@ import type { Span } from "./layout.ts";
 export interface Head extends Span {
   what: string;
   unitClass: UnitClass;
+  /** Whether it sets another figure's thing against an earlier or greater one: 较上年增加9家. */
+  relates: boolean;
   /** Whether it is a part of a total and named by nothing else: 其中800万元. */
   part: boolean;
   /** Verb that later items of the same list share (主导制定), empty without one. */
@@ -51,7 +53,7 @@ const longestLeft = 60, longestRight = 40, longestWhat = 80;
 
 /** Verbs that say that something is there or was got; they add nothing to what is counted, wherever they stand. */
 const plainVerbs =
-  "建成投用|建成|拥有|共有|现有|已有|设有|设立|建有|达成|成立|获批筹建|获批|批筹|遴选认定|遴选|评选|选取|选择|创建|开展|举办|举行|召开|" +
+  "决定下达|决定批准|建成投用|建成|拥有|共有|现有|已有|设有|设立|建有|达成|成立|获批筹建|获批|批筹|遴选认定|遴选|评选|选取|选择|创建|开展|举办|举行|召开|" +
   "(?<![证化])组织(?!机构)|立项|开放共享|安排|投入|集聚(?![区地])|入驻|吸引|给予|评出|发起";
 
 /** The same, but nouns as often: they count as verbs only at the head. */
@@ -76,16 +78,16 @@ const opening = new RegExp(
     words(`
   以及 其中 同时 另外 此外 并且? 还 也 再(?!建) 但 而 仅 先后 [一二三四五六]是 \\d{1,2}[.、] \\([一二三四五六七八九十\\d]{1,3}\\) [一二三四五六七八九十]{1,3}、
   (?:到|于|至|在|截至|截止)?\\d{4}年(?:底|末|度|上半年|下半年|以来|\\d{1,2}月)? 于?\\d{1,2}月(?:\\d{1,2}日)?(?:[上中下]旬|底|末)?前? 截[至止]目前 截[至止] 目前 当前
-  今年(?:以来)? 去年 明年 来年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
+  年[末底] 分别 依次 今年(?:以来)? 去年 明年 来年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
   我们 我[省市局县区] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
-  推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|线|研|册|用|校) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 等(?!级|离) 的`)
+  推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|线|研|册|用|校|岗|职|编) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 等(?!级|离) 的`)
   })+`,
 );
 /** Words behind a head that lead to its figure: 达到, 增加到, 由2018年的, 缩短至. */
 const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
-  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 平均 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 平均 均 各 等 的 了 至少 每年 总共 完成 突破 给予 分别 依次 首次 首超 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
   (?:由|从)[“”]?十[二三四五]五[“”]?(?:时期|期间)?[初末]? (?:由|从)(?:去年|上年|年初)(?:底|末|同期)?
   (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
@@ -99,7 +101,7 @@ const rightVerb =
 const firsts = {
   opening: characterSet(
     `${spaces}${ciphers}和及与或、,，“”"'‘’《》•·-(以其同另此并还也再但而仅先一二三四五六七八九十到于至在截目当今去全每近过未累力争预有确计拟将要已正现共总` +
-      "最新我本各持继进着积扎大深率成来建投可年联努推支围聚面特包涉对为从由等的明",
+      "最新我本各持继进着积扎大深率成来建投可年联努推支围聚面特包涉对为从由等的明分依",
   ),
   heading: characterSet("开建再筹认批登落打布形完实争汇收归拨下达具涵推累"),
   telling: characterSet("开主牵参制修研发备新培服帮解出承为取获通覆检校抽受引支惠减节降"),
@@ -114,7 +116,7 @@ const lasts = {
   ),
   loose: characterSet("和及的(展"),
 };
-const plainFirsts = characterSet("建拥共现已设达成获批遴评选创开举召组立安投集入吸给发");
+const plainFirsts = characterSet("决建拥共现已设达成获批遴评选创开举召组立安投集入吸给发");
 const marks = characterSet(`${spaces}“”"'‘’《》`), blanks = characterSet(spaces);
 
 /** The words without opening words. */
@@ -154,7 +156,15 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
   const verb = useRight && left.what ? "" : left.verb;
   const spent = measure.unitClass === "money" && !useRight && left.what === "" ? left.did : "";
   const what = verb + (useRight ? right.what : left.what || spent);
-  const head = complete(text, { what, verb, start, end, unitClass: measure.unitClass, part: false }, spot);
+  const head = complete(text, {
+    what,
+    verb,
+    start,
+    end,
+    unitClass: measure.unitClass,
+    relates: false,
+    part: false,
+  }, spot);
   return { ...head, what: head.what.slice(0, longestWhat) };
 }
 
@@ -188,9 +198,17 @@ function itemStart(text: string, measure: Measure, floor: number): number {
     else if (c === "(") {
       if (depth === 0) return at + 1;
       depth--;
-    } else if (c === "、" && depth === 0 && !(shared && at > floor)) return at + 1;
+    } else if (c === "、" && depth === 0 && !(shared && at > floor) && !isJoint(text, at, measure)) {
+      return at + 1;
+    }
   }
   return floor;
+}
+
+/** 国家标准、行业标准、地方标准达到100项: things of one kind before one figure are counted together. */
+function isJoint(text: string, at: number, { start }: Measure): boolean {
+  const kind = closed(text.slice(at + 1, start)).slice(-2);
+  return kind.length === 2 && text.slice(at - 2, at) === kind;
 }
 
 /** The first character of a stretch that is neither space nor a joining word. */
@@ -234,7 +252,8 @@ function rightHead(raw: string): { what: string; length: number } {
   if (raw === "" || (isAt(firsts.rightVerb, raw, 0) && rightVerb.test(raw))) return { what: "", length: 0 };
   const attribute = isAt(firsts.attributive, raw, 0) ? attributive.exec(raw)?.[0].length ?? 0 : 0;
   const stop = raw.slice(attribute).search(rightStop);
-  const whole = stop < 0 ? raw : raw.slice(0, attribute + stop);
+  const open = raw.lastIndexOf("("), cut = stop < 0 ? raw.length : attribute + stop;
+  const whole = raw.slice(0, open > raw.lastIndexOf(")") ? Math.min(open, cut) : cut);
   const loose = isAt(lasts.loose, whole, whole.length - 1);
   const phrase = loose ? whole.replace(/(?:[和及的(]|发展)+$/, "") : whole;
   return {
@@ -246,6 +265,9 @@ function rightHead(raw: string): { what: string; length: number } {
 /** Words of growth, share or number that name no subject of their own. */
 const relation =
   /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
+
+/** 发布地方标准236项,废止61项: another thing done to the same. */
+const ofSame = /^(?:废止|撤[销并]|注销|淘汰|取消)$/, done = /^(?:发布|新组建|组建|新增|受理|发放)/;
 
 /** 规模以上机构7558家,营业收入3743.6亿元: what is said behind bodies of one sort is said of them. */
 const ofBodies = /^(?:全年|年度|年)?(?:实现)?(?:总)?(?:营业收入|营收|从业人员|资产总额|利润总额)$/;
@@ -266,7 +288,14 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
   const subject = previous ?? spot.earlier;
   if (subject && isAt(firsts.relation, what, 0) && relation.test(what)) {
     const of = against.test(what) ? subject.what : subjectOf(subject.what);
-    return { ...head, what: (/^总[数量]/.test(what) ? of.replace(added, "") : of) + what };
+    return {
+      ...head,
+      relates: !/^总/.test(what),
+      what: (/^总[数量]/.test(what) ? of.replace(added, "") : of) + what,
+    };
+  }
+  if (previous && ofSame.test(what)) {
+    return { ...head, what: subjectOf(previous.what).replace(done, "") + what };
   }
   if (subject && ofBodies.test(what) && particular.test(subject.what) && previous) {
     return { ...head, what: subject.what.replace(/(?:数量|总数)$/, "") + what };
@@ -283,7 +312,7 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
 
 /** The words of a head before its own growth or share. */
 function subjectOf(what: string): string {
-  const at = what.search(/同比|环比|较|占|年均|增长|下降|提高/);
+  const at = what.search(/同比|环比|较|占|年均|增长|增加|净增|减少|下降|提高|比[上年]/);
   return at > 1 ? what.slice(0, at) : what;
 }
 

@@ -78,11 +78,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     promise: false,
   });
   const year = scene.years.get(measure);
-  const was = year
-    ? { period: year }
-    : isBaseline(text, measure)
-    ? before(context, { scene, measure, says: bearing.says })
-    : {};
+  const was = year ? { period: year } : isBaseline(text, measure) ? before({ scene, measure, bearing }) : {};
   return told(context, bearing, {
     metric_id: head.part
       ? null
@@ -196,16 +192,17 @@ function isBaseline(text: string, { start, end }: Measure): boolean {
   return /[由从][^,，。;；]{0,14}$/.test(left) && changes.test(text.slice(end, end + 12));
 }
 
-/** When it was so: the date that says so (由2018年的…); a day that the text gives for what became of it is not it. */
+/** When it was so: the date that says so (由2018年的…); the day up to which is counted is that of what became of it. */
 function before(
-  { paper: { anchor } }: Context,
-  { scene: { bases }, measure, says }: { scene: Scene; measure: Measure; says: Bearing["says"] },
+  { scene: { bases }, measure, bearing: { says, timing } }: {
+    scene: Scene;
+    measure: Measure;
+    bearing: Bearing;
+  },
 ): Pick<IndicatorFact, "kind" | "period"> {
   const [date] = [...bases].find(([, at]) => at === measure.start) ?? [];
-  return {
-    kind: "actual",
-    period: date?.iso ?? (says.kind === "actual" && says.period === anchor ? anchor : null),
-  };
+  const counted = timing.date?.year === true && timing.date.iso.length > 4;
+  return { kind: "actual", period: date?.iso ?? (says.kind === "actual" && !counted ? says.period : null) };
 }
 
 /** A bound may stand before the verb: 至少上报一个领域. */

@@ -66,4 +66,11 @@ export const exclusions: IndicatorCase[] = [
       "奖励 | 1000000 | 元 | le | plan | - | 410000",
     ],
   },
+  {
+    name: "grades, fines and a run of years that is a condition",
+    text:
+      "评价结果分为优秀、合格、不合格三个等级。连续两年评为优秀的站点不再复核。逾期不改的,处1万元以上3万元以下罚款。共培训检验员45人。",
+    anchor: news,
+    facts: ["培训检验员 | 45 | 人 | eq | actual | 2024-09-10 | 330000"],
+  },
 ];

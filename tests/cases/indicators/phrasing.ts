@@ -1,5 +1,5 @@
 /** Phrasing that papers not seen before brought: changes from … to …, grants, reports by year, lists below a line, places in titles. @module */
-import { type CaseDocument, type IndicatorCase, news, notice, plan, reply } from "./case.ts";
+import { type CaseDocument, type IndicatorCase, news, notice, plan, reply, statistics } from "./case.ts";
 
 const roundup: CaseDocument = { date: "2026-02-10", region_code: null, kind: "news" };
 
@@ -105,6 +105,68 @@ export const phrasing: IndicatorCase[] = [
     facts: [
       "投入 | 160000000 | 元 | eq | actual | 2024-09-10 | 330000",
       "设备 | 420 | 台 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "signs of bound are bounds as words are",
+    text: "国家计量基准≥190项,强制检定受检率≤99%,平均时限＜5个工作日,合格率>97%。",
+    anchor: news,
+    facts: [
+      "国家计量基准 | 190 | 项 | ge | actual | 2024-09-10 | 330000",
+      "强制检定受检率 | 99 | % | le | actual | 2024-09-10 | 330000",
+      "平均时限 | 5 | 个工作日 | lt | actual | 2024-09-10 | 330000",
+      "合格率 | 97 | % | gt | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "shares behind 分别 speak of the things before them in turn",
+    text: "管理体系认证证书21436张、产品认证证书12087张,分别比上年增长12.3%和9.6%。",
+    anchor: statistics,
+    facts: [
+      "管理体系认证证书 | 21436 | 张 | eq | actual | 2022-06-09 | 000000",
+      "产品认证证书 | 12087 | 张 | eq | actual | 2022-06-09 | 000000",
+      "管理体系认证证书比上年增长 | 12.3 | % | eq | actual | 2022-06-09 | 000000",
+      "产品认证证书比上年增长 | 9.6 | % | eq | actual | 2022-06-09 | 000000",
+    ],
+  },
+  {
+    name: "其中 divides the stock and not what it fell by",
+    text: "检验检测机构1153家,比上年末减少14家。其中,呼和浩特市268家、包头市171家。",
+    anchor: { ...statistics, region_code: "150000" },
+    facts: [
+      "检验检测机构 | 1153 | 家 | eq | actual | 2022-06-09 | 150000",
+      "检验检测机构比上年末减少 | 14 | 家 | eq | actual | 2022-06-09 | 150000",
+      "检验检测机构 | 268 | 家 | eq | actual | 2022-06-09 | 150100",
+      "检验检测机构 | 171 | 家 | eq | actual | 2022-06-09 | 150200",
+    ],
+  },
+  {
+    name: "things of one kind before one figure are counted together",
+    text: "主导制定国家标准、行业标准、地方标准达到100项以上,拥有汽车、钢铁、化工检测机构12家。",
+    anchor: news,
+    facts: [
+      "主导制定国家标准、行业标准、地方标准 | 100 | 项 | ge | actual | 2024-09-10 | 330000",
+      "化工检测机构 | 12 | 家 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "a rise from what is so now to what is aimed at",
+    text: "到2027年,质量认证覆盖率由目前的35%提升至50%。",
+    anchor: plan,
+    facts: [
+      "质量认证覆盖率 | 35 | % | eq | actual | 2023-03-15 | 410000",
+      "质量认证覆盖率 | 50 | % | eq | target | 2027 | 410000",
+    ],
+  },
+  {
+    name: "what is done to the same things and their new total",
+    text: "发布地方标准236项,废止61项;新增检测平台9个,总数达到41个。",
+    anchor: news,
+    facts: [
+      "发布地方标准 | 236 | 项 | eq | actual | 2024-09-10 | 330000",
+      "地方标准废止 | 61 | 项 | eq | actual | 2024-09-10 | 330000",
+      "新增检测平台 | 9 | 个 | eq | actual | 2024-09-10 | 330000",
+      "检测平台总数 | 41 | 个 | eq | actual | 2024-09-10 | 330000",
     ],
   },
 ];

@@ -52,6 +52,25 @@ Deno.test("extractOrganizations() knows platforms by their short names and no ot
   assertEquals(read(text, sichuan).organizations[0]?.aliases, ["川质通平台"]);
 });
 
+Deno.test("extractOrganizations() reads an alliance that reaches over provinces, its founders and who chairs it", () => {
+  const text = "5月31日，由上海检测认证中心有限公司牵头，联合中国电器研究中心、浙江省质量科学研究院、" +
+    "苏州市产品质量监督检验院等21家单位共同发起的长三角储能电池检验检测联盟在上海成立。上海检测认证中心有限公司当选理事长单位。";
+  const given = { title: "工作动态", publisher: "上海市市场监督管理局", region_code: "310000" };
+  assertEquals(names(text, given), [
+    "company - 310000 上海检测认证中心有限公司",
+    "centre nation 000000 中国电器研究中心",
+    "institute province 330000 浙江省质量科学研究院",
+    "institute city 320500 苏州市产品质量监督检验院",
+    "alliance - - 长三角储能电池检验检测联盟",
+  ]);
+  assertEquals(read(text, given).memberships.map(({ member, role }) => `${role} ${member.name}`), [
+    "chair 上海检测认证中心有限公司",
+    "member 中国电器研究中心",
+    "member 浙江省质量科学研究院",
+    "member 苏州市产品质量监督检验院",
+  ]);
+});
+
 Deno.test("extractOrganizations() takes kinds and counts for no organisation", () => {
   const text =
     "全省建成国家级质检中心35个、省级质检中心42个，拥有检验检测机构2558家，国家市场监管重点实验室2个。" +

@@ -141,7 +141,7 @@ export function openBox(context: Context, { start, end }: Span): void {
   if (section) context.section = section;
 }
 
-const boxOpens = characterSet("专表 "), longestBox = 48;
+const boxOpens = characterSet("专表( "), longestBox = 48;
 
 /** The first due date that opens a clause holds for the section. */
 export function setDue({ section, dues }: Context, periods: readonly Period[]): void {

@@ -6,7 +6,8 @@
 import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import { metricOf } from "../metrics/mod.ts";
-import type { PlaceMention } from "../../normalise/regions.ts";
+import { liesIn } from "../../normalise/gazetteer.ts";
+import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorFact } from "../facts.ts";
 import { evidence } from "../paper.ts";
 import type { Reasons } from "../reasons.ts";
@@ -120,7 +121,8 @@ export function tabledFact(
     kind: paper.kind,
   });
   const [from, to] = paper.folded.span(measure.start, measure.end);
-  const region_code = titled ?? paper.region_code;
+  const issuer = titled ?? paper.region_code;
+  const region_code = figure.place === null ? issuer : placeOfRow(figure.place, { issuer, on: paper.anchor });
   const fact: IndicatorFact = {
     metric_id: metricOf(what, measure.unitClass),
     what,
@@ -140,9 +142,28 @@ export function tabledFact(
   context.trace?.(fact, {
     kind: { rule: "table", words: "" },
     period: { rule, words: "" },
-    region: { rule: region_code ? "issuer" : "none", words: "" },
+    region: {
+      rule: region_code === null ? "none" : figure.place ? "place" : "issuer",
+      words: figure.place ?? "",
+    },
   });
   return fact;
+}
+
+/** 合计 and 全省 are the table's own place; a bare name of a county is the one that lies in it. Null for what is no place of GB/T 2260. */
+function placeOfRow(
+  words: string,
+  { issuer, on }: { issuer: string | null; on: string | null },
+): string | null {
+  if (/^(?:合计|总计|全[省市县区州国]|全自治[区州]|总体)$/.test(words)) return issuer;
+  const whole = (name: string) =>
+    findPlaces(name, issuer, { on }).find(({ start, end }) => start === 0 && end === name.length)?.code ??
+      null;
+  const named = whole(words);
+  if (named !== null || issuer === null) return named;
+  const inside = [...new Set(["市", "区", "县", "州", "旗"].map((rank) => whole(words + rank)))]
+    .filter((code) => code !== null && liesIn(code, issuer));
+  return inside.length === 1 ? inside[0] ?? null : null;
 }
 
 /** The fact that a promise without a number states. */

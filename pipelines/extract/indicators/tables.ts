@@ -1,9 +1,11 @@
 /**
- * Figures that a plan or bulletin prints as a table: 指标名称 · 单位 · 2020年基期值 · 2025年目标值.
+ * Figures that a plan or bulletin prints as a table, by indicator (指标名称 · 单位 · 2020年基期值 · 2025年目标值) or by
+ * place (地区 · 机构数(家) · 营业收入(万元)).
  *
- * A table is read where its head names a column of indicators and at least one of values, each with its year or with a word that
- * says what it is (现状, 基期, 目标). A row gives one figure a column of values; its unit stands in a column of its own, in brackets
- * behind the name or the column's head, or behind the number. A cell that is no plain number (—, 新建/升级) gives none, and a
+ * A table by indicator is read where its head names a column of indicators and at least one of values, each with its year or with a
+ * word that says what it is (现状, 基期, 目标); one by place where its head names a column of places and at least one of things
+ * with their unit. A row gives one figure a column of values; its unit stands in a column of its own, in brackets behind the name or
+ * the column's head, or behind the number. A cell that is no plain number (—, 新建/升级) gives none, and a
  * row that cannot be lined up ends the table: nothing is guessed.
  *
  * Cells come parted by tabs, by spaces, or one to a line. Linear in the text.
@@ -24,6 +26,8 @@ export interface TabledFigure extends Span {
   /** What the head of its column says: the year, null where it names none, and whether that is aimed at; null where it does not say. */
   year: string | null;
   aimed: boolean | null;
+  /** The place that its row names, as printed; null in a table by indicator. */
+  place: string | null;
 }
 
 /** The figures of all tables in order, and the rows that they were read from. */
@@ -33,7 +37,9 @@ export interface TabledFigures {
 }
 
 interface Column {
-  role: "ordinal" | "name" | "unit" | "value" | "other";
+  role: "ordinal" | "name" | "place" | "unit" | "value" | "count" | "other";
+  /** What a column of a table by places counts. */
+  what: string;
   unit: string;
   year: string | null;
   aimed: boolean | null;
@@ -49,10 +55,17 @@ const otherHead =
   /^(?:指标)?(?:属性|性质|类型|类别|分类|领域|方向|备注|说明|来源|牵头单位|责任单位|责任部门|牵头部门|数据来源|年均增速|累计增速)$/;
 const mostColumns = 10, longestHead = 20;
 
+const placeHead =
+  /^(?:地区|地市|市州|市县|县区|区县|区市|盟市|州市|各市|城市|区域|行政区划|设区市)(?:名称)?$/;
+/** A cell that such a head begins with; a first look, so that a text without one is not taken apart. */
+const mayHead =
+  /(?<![^\s])(?:(?:主要|核心|具体|发展|工作|统计)?指标(?:名称|内容)?|目标名称|项目名称|地区|地市|市州|市县|县区|区县|区市|盟市|州市|各市|城市|区域|行政区划|设区市)(?:名称)?(?=[\s(]|$)/;
+const countHead = /^([一-龥A-Za-z]{2,14})\(([万亿]?)([^()\d]{1,6})\)$/;
+
 /** Reads them. */
 export function readFigureTables(text: string): TabledFigures {
   const found: TabledFigures = { figures: [], rows: [] };
-  if (!text.includes("指标") && !text.includes("目标名称") && !text.includes("项目名称")) return found;
+  if (!mayHead.test(text)) return found;
   const cells = readCells(text).flat();
   for (let at = 0; at < cells.length;) {
     const head = headAt(cells, at);
@@ -70,24 +83,30 @@ function headAt(cells: readonly Cell[], at: number): { columns: Column[]; next: 
     columns.push(column);
   }
   const has = (role: Column["role"]) => columns.some((column) => column.role === role);
-  return has("name") && has("value") ? { columns, next: at + columns.length } : null;
+  const reads = has("name") ? has("value") && !has("count") : has("place") && has("count") && !has("value");
+  return reads ? { columns, next: at + columns.length } : null;
 }
 
 function columnOf(printed: string): Column | null {
   const text = printed.replace(/\s+/g, "");
   if (text === "" || text.length > longestHead) return null;
-  const plain = { unit: "", year: null, aimed: null };
+  const plain = { unit: "", year: null, aimed: null, what: "" };
   if (/^(?:序号|编号)$/.test(text)) return { role: "ordinal", ...plain };
   if (nameHead.test(text)) return { role: "name", ...plain };
+  if (placeHead.test(text)) return { role: "place", ...plain };
   if (unitHead.test(text)) return { role: "unit", ...plain };
   if (otherHead.test(text)) return { role: "other", ...plain };
+  const [, what = "", scale = "", words = ""] = countHead.exec(text) ?? [];
+  if (what !== "" && !yearHead.test(text) && unitAt(words, 0)?.end === words.length) {
+    return { ...plain, role: "count", what, unit: scale + words };
+  }
   const aimed = aimedHead.test(text), actual = actualHead.test(text), year = yearHead.exec(text)?.[1] ?? null;
   if (
     year === null && !/^(?:.{0,4})(?:值|数|情况)?$/.test(text.replace(aimedHead, "").replace(actualHead, ""))
   ) return null;
   if (year === null && !aimed && !actual) return null;
   const unit = /\(([^()\d]{1,6})\)$/.exec(text)?.[1] ?? "";
-  return { role: "value", unit, year, aimed: aimed === actual ? null : aimed };
+  return { role: "value", unit, year, aimed: aimed === actual ? null : aimed, what: "" };
 }
 
 interface Rows {
@@ -122,8 +141,11 @@ function figuresOf(
   { row, columns }: { row: readonly Cell[]; columns: readonly Column[] },
 ): TabledFigure[] | null {
   const cellOf = (role: Column["role"]) => row[columns.findIndex((column) => column.role === role)];
-  const name = cellOf("name"), unit = cellOf("unit")?.text ?? "";
-  const values = row.flatMap((cell, i) => columns[i]?.role === "value" ? [{ cell, column: columns[i] }] : []);
+  const place = cellOf("place"), name = cellOf("name") ?? place, unit = cellOf("unit")?.text ?? "";
+  const values = row.flatMap((cell, i) => {
+    const column = columns[i];
+    return column && (column.role === "value" || column.role === "count") ? [{ cell, column }] : [];
+  });
   if (!name || !/[一-龥]{2}/.test(name.text)) return null;
   const printed = values.filter(({ cell }) => numeric.test(cell.text));
   if (!isUnit(unit) || printed.length === 0 || values.some(({ cell }) => !isValue(cell.text))) return null;
@@ -131,8 +153,9 @@ function figuresOf(
   return printed.flatMap(({ cell, column }) => {
     const measure = measureOf(text, cell, unit || inName || column.unit);
     if (!measure) return [];
-    const { year, aimed } = column;
-    return [{ what: nameOf(name.text), measure, year, aimed, start: name.start, end: cell.end }];
+    const { year, aimed, what } = column, [start, end] = [name.start, cell.end];
+    const ofPlace = column.role === "count" ? place?.text.replace(/\s+/g, "") ?? null : null;
+    return [{ what: what || nameOf(name.text), measure, year, aimed, place: ofPlace, start, end }];
   });
 }
 
@@ -166,7 +189,7 @@ function measureOf(text: string, { start, end }: Cell, unit: string): Measure | 
 
 /** A bare number of a cell, with the unit behind it where the unit is one that is known. */
 function namedMeasure(cell: string, words: string): Measure | null {
-  const number = /[\d.,%]*\d/.exec(cell), scale = /^[万亿]/.exec(words)?.[0] ?? "";
+  const number = /\d(?:[\d., ]*\d)?/.exec(cell), scale = /^[万亿]/.exec(words)?.[0] ?? "";
   if (!number || unitAt(words, scale.length)?.end !== words.length) return null;
   const at = number.index + number[0].length;
   const measure = findMeasures(cell.slice(0, at) + words + cell.slice(at))[0];

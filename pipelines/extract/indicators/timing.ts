@@ -61,7 +61,9 @@ export function ofColumn(
   const target = aimed ?? later ?? plans(spot.kind);
   const kind = target ? "target" : "actual";
   if (year !== null) return { kind, period: year, rule: "table", date: null };
-  return target ? { kind, ...duePeriod(spot, null) } : { kind, ...undated };
+  if (target) return { kind, ...duePeriod(spot, null) };
+  const stated = spot.section.year ?? spot.frame.counted;
+  return { kind, ...(stated === null ? undated : { period: stated, rule: "title", date: null }) };
 }
 
 /** Kind and period of a figure. */

@@ -38,7 +38,7 @@ export function fieldsIn(words: string): string[] {
 }
 
 const office =
-  /(?:由|确定|推选|选举|明确)([^,，。;；、由]{3,30}?)(?:担任|为|任|当选(?:为)?)(?:首届|第一届|联盟)?(副?理事长|秘书长|秘书处|牵头|主席)单位|(副?理事长|秘书长|主席)单位(?:为|是|[:：])([^,，。;；、]{3,30})|(秘书处)设在([^,，。;；、]{3,30})/g;
+  /(?:由|确定|推选|选举|明确)([^,，。;；、由]{3,30}?)(?:担任|为|任|当选(?:为)?)(?:首届|第一届|联盟)?(副?理事长|秘书长|秘书处|牵头|主席)单位|(副?理事长|秘书长|主席)单位(?:为|是|[:：])([^,，。;；、]{3,30})|(秘书处)设在([^,，。;；、]{3,30})|(?<=^|[,，。;；])([^,，。;；、由]{3,30}?)(?:当选|出任)(?:为)?(?:首届|第一届|联盟)?(副?理事长|秘书长|主席)单位/g;
 
 const led =
   /由([^,，。;；、由]{4,30}?)(?:牵头|发起)[,，]?(?:联合|会同|携手|组织)([^。;；]{4,200}?)(?:等)?(?:[\d一二三四五六七八九十]{1,4}[家个](?:成员)?(?:单位|机构|企业)?)?(?:共同|联合)?(?:组建|成立|发起|组成)/;
@@ -48,8 +48,8 @@ const membersAre = /(?:成员|理事|会员)单位(?:包括|有|为|是|:)([^。
 export function officesIn(paper: Paper, sentence: Sentence): Office[] {
   const words = paper.text.slice(sentence.start, sentence.end);
   const offices = [...words.matchAll(office)].flatMap((match) => {
-    const name = (match[1] ?? match[4] ?? match[6] ?? "").trim();
-    const word = match[2] ?? match[3] ?? match[5] ?? "";
+    const name = (match[1] ?? match[4] ?? match[6] ?? match[7] ?? "").trim();
+    const word = match[2] ?? match[3] ?? match[5] ?? match[8] ?? "";
     const role: Role = word.startsWith("副") ? "vice_chair" : /秘书/.test(word) ? "secretariat" : "chair";
     return officeOf(paper, {
       name,

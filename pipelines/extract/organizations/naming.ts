@@ -58,11 +58,17 @@ interface Prefix {
   code: string | null;
 }
 
+/** Areas that reach over provinces; no code of GB/T 2260 stands for them. */
+const jointArea =
+  /^(?:长三角|长江三角洲|京津冀|粤港澳大湾区|大湾区|泛?珠三角|成渝|川渝|长江经济带|黄河流域|长江中游)/;
+
 /** Place or rank that a name begins with. */
 function prefixOf(words: string, { issuer, on }: Issue): Prefix | null {
   if (/^(?:国家(?!级|标准|质量基础)|中国)/.test(words)) {
     return { length: 2, placed: false, unique: false, code: "000000" };
   }
+  const joint = jointArea.exec(words);
+  if (joint) return { length: joint[0].length, placed: true, unique: false, code: null };
   if (/^(?:东北|华北|华东|华南|华中|西南|西北)国家/.test(words)) {
     return { length: 4, placed: true, unique: true, code: null };
   }

@@ -57,6 +57,22 @@ export const tables: IndicatorCase[] = [
     facts: [],
   },
   {
+    name: "a table by places, with spaces in its numbers",
+    text:
+      "表2 2021年各市检验检测机构情况\n地区\t检验检测机构(家)\t营业收入(万元)\n全省\t1 862\t1 203 456.7\n" +
+      "郑州\t612\t602 118\n新密市\t14\t—\n航空港区\t9\t2 100",
+    anchor: { ...statistics, region_code: "410000" },
+    facts: [
+      "检验检测机构 | 1862 | 家 | eq | actual | 2021 | 410000",
+      "营业收入 | 12034567000 | 元 | eq | actual | 2021 | 410000",
+      "检验检测机构 | 612 | 家 | eq | actual | 2021 | 410100",
+      "营业收入 | 6021180000 | 元 | eq | actual | 2021 | 410100",
+      "检验检测机构 | 14 | 家 | eq | actual | 2021 | 410183",
+      "检验检测机构 | 9 | 家 | eq | actual | 2021 | -",
+      "营业收入 | 21000000 | 元 | eq | actual | 2021 | -",
+    ],
+  },
+  {
     name: "a box sets the year for the lines below it, up to the next item",
     text:
       "二、主要任务\n(一)强化计量。\n专栏1 2027年计量发展主要指标\n计量标准物质(种) 1200\n诚信计量示范单位:5万家\n" +

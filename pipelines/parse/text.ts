@@ -8,6 +8,7 @@
  */
 import { fold } from "../normalise/script.ts";
 import { isProse, stripFurniture } from "./furniture.ts";
+import { joinWrapped } from "./hard_wraps.ts";
 import { cleanTitle } from "./title.ts";
 
 /** Title and body of a text, nothing masked yet. */
@@ -20,7 +21,7 @@ export interface Written {
 
 /** Reads the text of a file or of a page's body. */
 export function readText(text: string): Written {
-  const { lines, head, fields } = stripFurniture(text);
+  const { lines, head, fields } = stripFurniture(joinWrapped(text));
   const candidates = lines.slice(0, head);
   const used = titleLines(candidates);
   const joined = used.map((index) => candidates[index] ?? "").join("");

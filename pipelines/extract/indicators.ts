@@ -32,7 +32,7 @@ import type { Period } from "./indicators/periods.ts";
 import { groundsOf } from "./indicators/places.ts";
 import { liesIn } from "../normalise/gazetteer.ts";
 import { findPromises } from "./indicators/promises.ts";
-import { withoutRepeats } from "./indicators/repeats.ts";
+import { firstStatements } from "./indicators/repeats.ts";
 import type { Trace } from "./reasons.ts";
 
 /** All indicators of a document in the order of the text, repeats left out; `trace` is told why each is what it is. */
@@ -48,7 +48,7 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
     ground: null,
   };
   const listed: Pick<Opened, "mood"> = { mood: null };
-  const facts: IndicatorFact[] = [];
+  const facts: IndicatorFact[] = [], isFirst = firstStatements();
   for (const line of layOut(paper.text)) {
     opened.mood = listed.mood = isItem(paper.text, line) ? listed.mood : null;
     opened.head = opened.counted = opened.ground = null;
@@ -59,10 +59,12 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
       passOver(context, line);
       continue;
     }
-    for (const sentence of line.sentences) facts.push(...readSentence(context, { sentence, opened }));
+    for (const sentence of line.sentences) {
+      facts.push(...readSentence(context, { sentence, opened }).filter(isFirst));
+    }
     if (announces) listed.mood = opened.mood;
   }
-  return withoutRepeats(facts);
+  return facts;
 }
 
 const colons = characterSet(":："), blanks = characterSet(spaces), opensItem = characterSet(`${ciphers}(`);
@@ -123,12 +125,11 @@ function readSentence(
     bases: basesOf(periods, measures),
     opened: { ...opened },
   };
-  const facts = [
-    ...figuresOf(context, scene),
-    ...(context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : [])
-      .map((promise) => promiseFact(context, { scene, promise }))
-      .filter(({ kind }) => kind !== "actual"), // 已发布一批标准 reports and promises nothing
-  ];
+  const facts = figuresOf(context, scene);
+  for (const promise of context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : []) {
+    const fact = promiseFact(context, { scene, promise });
+    if (fact.kind !== "actual") facts.push(fact); // 已发布一批标准 reports and promises nothing
+  }
   setDue(context, periods);
   leaveOpen(opened, { text, scene });
   opened.ground = scene.grounds.findLast(({ item }) => !item)?.code ?? opened.ground;
@@ -137,8 +138,11 @@ function readSentence(
   return facts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const noBases: ReadonlyMap<Period, number> = new Map();
+
 /** Where the first figure behind each date of a beginning stands; both lists in order. */
-function basesOf(periods: readonly Period[], measures: readonly Measure[]): Map<Period, number> {
+function basesOf(periods: readonly Period[], measures: readonly Measure[]): ReadonlyMap<Period, number> {
+  if (!periods.some(({ base }) => base)) return noBases;
   const bases = new Map<Period, number>();
   let m = 0;
   for (const period of periods) {

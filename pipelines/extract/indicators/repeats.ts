@@ -10,10 +10,13 @@ import type { IndicatorFact } from "../facts.ts";
 
 const compared = 24;
 
-/** The facts without repeats, in order; the first statement stays and counts those that follow in its `repeats`. */
-export function withoutRepeats(facts: readonly IndicatorFact[]): IndicatorFact[] {
+/**
+ * Tells of each fact, in order, whether it states something for the first time; one that does not is counted in the
+ * `repeats` of the fact that did.
+ */
+export function firstStatements(): (fact: IndicatorFact) => boolean {
   const seen = new Map<string, { fact: IndicatorFact; words: string }[]>();
-  return facts.filter((fact) => {
+  return (fact) => {
     const { value, value_max, unit, region_code, quantified, value_text } = fact;
     const word = quantified ? "" : value_text;
     const key = `${value ?? ""} ${value_max ?? ""} ${unit ?? ""} ${region_code ?? ""} ${word}`;
@@ -23,7 +26,7 @@ export function withoutRepeats(facts: readonly IndicatorFact[]): IndicatorFact[]
     else if (!before) seen.set(key, [{ fact, words }]);
     else if (before.length < compared) before.push({ fact, words });
     return first === undefined;
-  });
+  };
 }
 
 /** The words without 省 and 市, which one of two statements may leave out. */

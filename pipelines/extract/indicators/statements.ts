@@ -60,7 +60,8 @@ export interface Figure {
 /** The fact that a figure states. */
 export function figureFact(context: Context, { scene, measure, head, clause }: Figure): IndicatorFact {
   const { text, folded, original } = context.paper;
-  const [from, to] = folded.span(measure.start, measure.end);
+  const [from, to] = folded.span(measure.start, measure.end),
+    { quote, start, end } = evidence(context.paper, head);
   const placed = isPlaced(text, { scene, measure });
   const bearing = bearingOf(context, {
     scene,
@@ -69,7 +70,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     itemStart: head.start,
     clause,
     placed,
-    amount: ["money", "percent"].includes(measure.unitClass) ? measure : null,
+    amount: measure.unitClass === "money" || measure.unitClass === "percent" ? measure : null,
     promise: false,
   });
   return told(context, bearing, {
@@ -79,11 +80,16 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     value_max: measure.value_max,
     unit: measure.unit,
     comparator: boundOf(text, measure, head),
-    ...bearing.says,
+    kind: bearing.timing.kind,
+    period: bearing.timing.period,
+    region_code: bearing.region_code,
+    scope: scopeOf(bearing.region_code),
     value_text: original.slice(from, to),
     quantified: true,
     repeats: 0,
-    ...evidence(context.paper, head),
+    quote,
+    start,
+    end,
   });
 }
 
@@ -120,7 +126,10 @@ export function promiseFact(
     value_max: null,
     unit: null,
     comparator: "eq",
-    ...bearing.says,
+    kind: bearing.timing.kind,
+    period: bearing.timing.period,
+    region_code: bearing.region_code,
+    scope: scopeOf(bearing.region_code),
     value_text: promise.word,
     quantified: false,
     repeats: 0,
@@ -161,7 +170,7 @@ interface Moment {
 
 /** When and where a statement holds, and what decided on it. */
 interface Bearing {
-  says: Pick<IndicatorFact, "kind" | "period" | "region_code" | "scope">;
+  region_code: string | null;
   scene: Scene;
   mood: MoodReading;
   timing: Timing;
@@ -176,8 +185,7 @@ function bearingOf(context: Context, moment: Moment): Bearing {
   const region_code = ground
     ? codeAt(text, { ground, at: moment.at, measures: scene.measures })
     : spokenOf(text, { scene, issuer }) ?? scene.opened.titled ?? issuer;
-  const { kind, period } = timing;
-  return { says: { kind, period, region_code, scope: scopeOf(region_code) }, scene, mood, timing, ground };
+  return { region_code, scene, mood, timing, ground };
 }
 
 const near = /^ ?(?:该|当地)/, wide = /^ ?(?:该|当地|全[省市县区州])/;
@@ -222,7 +230,9 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
 function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule }: MoodReading): Timing {
   const { paper: { text, anchor, kind }, section, dues, frame } = context;
   const { marks, opened: { period } } = scene;
-  const periods = scene.periods.filter((p) => !p.base || at <= (scene.bases.get(p) ?? at));
+  const periods = scene.bases.size === 0
+    ? scene.periods
+    : scene.periods.filter((p) => !p.base || at <= (scene.bases.get(p) ?? at));
   return kindAndPeriod({
     at,
     clause,

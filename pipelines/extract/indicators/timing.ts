@@ -55,10 +55,7 @@ export function kindAndPeriod(spot: TimingSpot): Timing {
   if (spot.mood === "actual") return { kind: "actual", ...actualPeriod(spot) };
   const due = governing(spot, (p) => p.ahead);
   const year = spot.anchor?.slice(0, 4) ?? "";
-  const own = governing(
-    { ...spot, opened: spot.opened?.ahead || spot.opened?.year ? spot.opened : null },
-    (p) => !p.open && p.iso >= year,
-  );
+  const own = governing(spot, (p) => !p.open && p.iso >= year && (p !== spot.opened || p.ahead || p.year));
   if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
     return { kind: "target", ...duePeriod(spot, own ?? due) };
   }
@@ -118,6 +115,7 @@ function governing(
   { at, clause, periods, opened }: TimingSpot,
   fits: (period: Period) => boolean,
 ): Period | null {
+  if (periods.length === 0) return opened && fits(opened) ? opened : null;
   const fitting = periods.filter(fits);
   const own = fitting.filter((p) => p.start >= clause.start && p.end <= clause.end);
   const pinned = own.find((p) => p.pinned && p.start > at && p.start < at + 20);

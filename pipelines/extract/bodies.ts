@@ -4,6 +4,8 @@
  * @module
  */
 
+import { matchesOf } from "../normalise/matches.ts";
+
 const ending =
   /(?:[局厅委办院所站处科股组队部署会社园校馆室]|中心|大学|学院|协会|学会|商会|部门|单位|机构|公司|集团|政府|联盟|银行|企业|高校|街道|乡镇|镇街|海关|税务|园区|开发区|经开区|高新区|专班|联席会议|各镇|(?:各|有关|相关)(?:地|市|县|区|州|地区|市州|县区|市县|省市|省辖市|设区市|地级市|盟市|区县|县市|县市区|县\(市、区\)|市\(州\)))(?:\([^()]{1,30}\))?$/;
 
@@ -47,8 +49,10 @@ export function splitCharged(list: string): string[] {
 
 const plainName = /^[一-龥()A-Za-z]{2,24}$/;
 
+const joint = /会同|[和及与]/g;
+
 function splitPair(part: string): string[] {
-  for (const match of part.matchAll(/会同|[和及与]/g)) {
+  for (const match of matchesOf(part, joint)) {
     const left = part.slice(0, match.index), right = part.slice(match.index + match[0].length);
     if (isBody(left) && right.split(/会同|[和及与]/).some(isBody)) return [left, ...splitPair(right)];
   }

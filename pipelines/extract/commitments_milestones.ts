@@ -12,6 +12,7 @@
  * @module
  */
 import type { DateMention } from "../normalise/dates.ts";
+import { matchesOf } from "../normalise/matches.ts";
 import { subjectOf } from "./bodies.ts";
 import type { Undertaking } from "./commitments.ts";
 import type { Paper } from "./paper.ts";
@@ -133,11 +134,11 @@ function withoutMarker(words: string): string {
   return words.slice(markerOf(words)?.length ?? 0);
 }
 
+const agent = /[,，]由(?=[^,，。;；]{2,40}?(?:负责|牵头|汇总|组织|审核|统一))/g;
+
 /** 由市市场监管局汇总上报: who does the next step. */
 function agentsOf(text: string): string[] {
-  return [...text.matchAll(/[,，]由(?=[^,，。;；]{2,40}?(?:负责|牵头|汇总|组织|审核|统一))/g)].flatMap((
-    { index },
-  ) => subjectOf(text.slice(index + 2)));
+  return matchesOf(text, agent).flatMap(({ index }) => subjectOf(text.slice(index + 2)));
 }
 
 function firstSubject(text: string): string[] {

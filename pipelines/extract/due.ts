@@ -104,10 +104,13 @@ export function isUntil(text: string, { kind, end }: DateMention): boolean {
  * clause that says no more than by when it is done.
  */
 export function isAttached(text: string, { start, end, kind }: DateMention): boolean {
-  const before = text.slice(Math.max(0, start - 80), start), after = text.slice(end, end + 40);
-  if (labelled.test(before.replace(/\n(?=.{0,6}$)/, ""))) return true;
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (/[:：]\s{0,8}$/.test(before.slice(-9)) && labelled.test(before.replace(/\n(?=.{0,6}$)/, ""))) {
+    return true;
+  }
   if (kind !== "until" && kind !== "range") return false;
-  if (kind === "until" && /[。;；,，\n]\s*$/.test(before) && finishing.test(after)) return true;
+  const after = text.slice(end, end + 40);
+  if (kind === "until" && finishing.test(after) && /[。;；,，\n]\s*$/.test(before)) return true;
   const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["), before.lastIndexOf("【"));
   const inside = open >= 0 && !/[)\]】。]|\n\n/.test(before.slice(open));
   return inside && /^[^(\[【。]{0,30}[)\]】]/.test(after);

@@ -40,8 +40,8 @@ import type { Period } from "./indicators/periods.ts";
 import { groundsOf } from "./indicators/places.ts";
 import { liesIn } from "../normalise/gazetteer.ts";
 import { findPromises } from "./indicators/promises.ts";
-import { withoutRepeats } from "./indicators/repeats.ts";
 import { yearsOfSeries } from "./indicators/series.ts";
+import { firstStatements } from "./indicators/repeats.ts";
 import type { Trace } from "./reasons.ts";
 
 /** All indicators of a document in the order of the text, repeats left out; `trace` is told why each is what it is. */
@@ -58,7 +58,7 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
     ground: null,
   };
   const listed: Pick<Opened, "mood"> = { mood: null };
-  const facts: IndicatorFact[] = [];
+  const facts: IndicatorFact[] = [], isFirst = firstStatements();
   for (const line of layOut(paper.text)) {
     opened.mood = listed.mood = isItem(paper.text, line) ? listed.mood : null;
     opened.head = opened.counted = opened.ground = null;
@@ -67,18 +67,20 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
     if (!(paper.kind === "statistics" && states(opened.period))) opened.period = null;
     openBox(context, line);
     for (const figure of context.tabled.take(line.end)) {
-      facts.push(tabledFact(context, { figure, titled: opened.titled }));
+      const fact = tabledFact(context, { figure, titled: opened.titled });
+      if (isFirst(fact, fact.what + (figure.year ?? ""))) facts.push(fact);
     }
     const announces = isAt(colons, paper.text, line.end - 1);
     if (paper.kind !== "statistics" && !announces && !speaks(context, line.end)) {
       passOver(context, line);
       continue;
     }
-    for (const sentence of line.sentences) facts.push(...readSentence(context, { sentence, opened }));
+    for (const sentence of line.sentences) {
+      facts.push(...readSentence(context, { sentence, opened }).filter((fact) => isFirst(fact, fact.what)));
+    }
     if (announces) listed.mood = opened.mood;
   }
-  facts.sort((a, b) => a.start - b.start || a.end - b.end);
-  return withoutRepeats(facts);
+  return facts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** 由目前的35%提升至50% says 目前 of the first figure only. */
@@ -144,13 +146,12 @@ function readSentence(
     years: yearsOfSeries(text, { sentence, periods, measures }),
     opened: { ...opened },
   };
-  const conditions = context.section.conditions;
-  const facts = conditions ? [] : [
-    ...figuresOf(context, scene),
-    ...(context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : [])
-      .map((promise) => promiseFact(context, { scene, promise }))
-      .filter(({ kind }) => kind !== "actual"), // 已发布一批标准 reports and promises nothing
-  ];
+  const { conditions } = context.section;
+  const facts = conditions ? [] : figuresOf(context, scene);
+  for (const promise of context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : []) {
+    const fact = promiseFact(context, { scene, promise });
+    if (fact.kind !== "actual" && !conditions) facts.push(fact); // 已发布一批标准 reports and promises nothing
+  }
   setDue(context, periods);
   leaveOpen(opened, { text, scene });
   opened.ground = scene.grounds.findLast(({ item }) => !item)?.code ?? opened.ground;
@@ -159,8 +160,11 @@ function readSentence(
   return facts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const noBases: ReadonlyMap<Period, number> = new Map();
+
 /** Where the first figure behind each date of a beginning stands; both lists in order. */
-function basesOf(periods: readonly Period[], measures: readonly Measure[]): Map<Period, number> {
+function basesOf(periods: readonly Period[], measures: readonly Measure[]): ReadonlyMap<Period, number> {
+  if (!periods.some(({ base }) => base)) return noBases;
   const bases = new Map<Period, number>();
   let m = 0;
   for (const period of periods) {

@@ -11,6 +11,7 @@
  * @module
  */
 import { characterSet, ciphers, holdsAny, isAt } from "../normalise/character_set.ts";
+import { matchesOf } from "../normalise/matches.ts";
 
 /** A line without its surrounding spaces; empty lines are left out. */
 export interface Line {
@@ -73,10 +74,12 @@ const markersAt = new Map(
 );
 const opensMarker = characterSet([...markersAt.keys()].join(""));
 
+const cells = /[^\n\t]+/g;
+
 /** Lines of a text, cut at line feeds and tabs: a tab parts the cells of a table row. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
-  for (const match of text.matchAll(/[^\n\t]+/g)) {
+  for (const match of matchesOf(text, cells)) {
     const trimmed = match[0].trim();
     if (trimmed === "") continue;
     const start = match.index + match[0].indexOf(trimmed);
@@ -191,7 +194,7 @@ const inlineMarker = new RegExp(`(?<=^|[。;；:：,， ])(?<n>[一二三四五�
 function inlineItems(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
   if (!holdsAny(ofSeries, line.text)) return [];
   const marks: { at: number; length: number }[] = [];
-  for (const match of line.text.matchAll(inlineMarker)) {
+  for (const match of matchesOf(line.text, inlineMarker)) {
     if (ordinalOf(match.groups?.n ?? "") === marks.length + 1) {
       marks.push({ at: match.index, length: match[0].length });
     }

@@ -9,6 +9,7 @@
  * @module
  */
 import { splitBodies, splitCharged, subjectOf } from "./bodies.ts";
+import { matchesOf } from "../normalise/matches.ts";
 
 /** A statement of responsibility. */
 export interface Responsibility {
@@ -25,13 +26,15 @@ export interface Responsibility {
 const bracket = /[(\[【](?<inner>[^()\[\]【】]{2,300}(?:\([^()\n]{1,40}\)[^()\[\]【】]{0,300}){0,8})[)\]】]/g;
 const label =
   /(?:(?:责任|牵头|负责|配合|主办|协办|参与|参加|落实|承办)(?:单位|部门|机构|机关|主体|[处科股]室|方)|责任分工|(?<=^|[\n。;； ])(?:责任|牵头|主办|配合))[:：](?:[^。\n()\[\]【】]|\([^()\n]{1,40}\)){2,300}/g;
+/** What a label ends with; most items have none. */
+const colon = /[:：]/;
 const says = /负责|牵头|配合|落实|参[与加]|分工|责任|[主协承]办|组织实施/;
 
 /** All statements of responsibility in an item, in order. */
 export function findResponsible(text: string): Responsibility[] {
   const found: Responsibility[] = [];
-  for (const pattern of [bracket, label]) {
-    for (const match of text.matchAll(pattern)) {
+  for (const pattern of colon.test(text) ? [bracket, label] : [bracket]) {
+    for (const match of matchesOf(text, pattern)) {
       const start = match.index, end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       const inner = (pattern === label ? match[0] : match.groups?.inner ?? "").replace(/\n/g, "");
@@ -76,15 +79,18 @@ const appointed =
 /** A clause in mid-sentence: …，齐鲁化工区管委会负责落实用地. */
 const chargedInside =
   /(?<=^|[,，])(?<lead>[一-龥][^,，。;；:：\n由]{2,60}?)(?:按照?职责分工|共同|具体|统一|分别){0,2}(?<duty>(?<=[,，].{2,60})负责|牵头)/;
+const charging = /负责|牵头/;
 const helped =
   /[,，、](?<help>[^,，。;；\n]{2,100}?)(?:积极|共同|协同|予以){0,2}(?:配合|参[与加]|协助|协办|选派|派员)/;
 const dutiful = /^[省市县区州旗镇各]|^.{1,6}[省市县区州旗]/;
 /** How much of an item is searched for such sentences, in characters. */
 const longestSpoken = 1500;
 
+const sentences = /[^。;；\n]+/g;
+
 /** The first sentence that appoints bodies (由…牵头，…配合) or says no more than who does it. */
 function spokenIn(text: string): Responsibility | null {
-  for (const match of text.slice(0, longestSpoken).matchAll(/[^。;；\n]+/g)) {
+  for (const match of matchesOf(text.slice(0, longestSpoken), sentences)) {
     const sentence = match[0].trim(), start = match.index + match[0].indexOf(sentence);
     const told = appointedIn(sentence) ?? saidOf(sentence);
     if (told) return { ...told, start, end: start + sentence.length };
@@ -114,7 +120,8 @@ export function appointedBodies(text: string): string[] {
 }
 
 function appointedIn(sentence: string): Named | null {
-  const match = appointed.exec(sentence) ?? chargedInside.exec(sentence);
+  const match = (sentence.includes("由") ? appointed.exec(sentence) : null) ??
+    (charging.test(sentence) ? chargedInside.exec(sentence) : null);
   const names = match ? splitCharged((match.groups?.lead ?? "").replace(/牵头$/, "")) : [];
   if (!match || names.length === 0) return null;
   const rest = sentence.slice(match.index + match[0].length);
@@ -132,6 +139,7 @@ const untold = /(?:[,，](?:\d|今年|明年|年底|长期|持续|每)[^,，]{1,
 
 /** 市科技局牵头，市财政局配合: nothing else in the sentence. */
 function saidOf(sentence: string): Named | null {
+  if (!dutyWords.test(sentence)) return null;
   const told = sentence.replace(untold, "");
   if (told.length > 200 || !dutiful.test(told) && !/牵头/.test(told) || !duty.test(told)) return null;
   const named = readNames(told);
@@ -142,6 +150,9 @@ const role =
   /^(?<role>责任|牵头|负责|配合|主办|协办|参与|参加|落实|承办)(?:单位|部门|机构|机关|主体|[处科股]室|方|分工)?[:：]/;
 const duty =
   /(?:(?:按照?|根据|依)(?:各自)?(?:职责|职能)?(?:分工)?|分别|共同|具体|联合|积极){0,2}(?:负责(?:落实|实施|推进)?|牵头(?:负责|落实|推进|实施|组织实施)?|配合(?:落实|实施|推进)?|组织(?:落实|实施|推进)|落实|协助|协办|推进|实施|参[与加]|承[担办])$/;
+
+/** What a sentence must hold to end in one of them. */
+const dutyWords = /负责|牵头|配合|落实|推进|实施|协助|协办|参[与加]|承[担办]/;
 
 const shared = /分别|分工|各自|共同|联合/;
 

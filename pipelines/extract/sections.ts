@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { matchesOf } from "../normalise/matches.ts";
 import type { Item } from "./outline.ts";
 
 /**
@@ -107,10 +108,10 @@ export function boxOf(
   return { ...parent, parent, goal: goal || parent.goal, year: yearOf(heading) ?? parent.year };
 }
 
+const plainYear = /(?<![到至截止—\-~～从自较比])((?:19|20)\d{2})年(?!代|[—\-~～至到])/g;
+
 /** The one year of a short heading; 到2025年 is a due date and 2021—2025年 a range. */
 function yearOf(heading: string): string | null {
-  const years = heading.length <= 30 && !/[,，;；]/.test(heading)
-    ? [...heading.matchAll(/(?<![到至截止—\-~～从自较比])((?:19|20)\d{2})年(?!代|[—\-~～至到])/g)]
-    : [];
+  const years = heading.length <= 30 && !/[,，;；]/.test(heading) ? matchesOf(heading, plainYear) : [];
   return years.length === 1 ? years[0]?.[1] ?? null : null;
 }

@@ -220,7 +220,7 @@ function widen(text: string, span: Span, floor: number): void {
 function inheritYears(text: string, spans: Span[]): void {
   let last: Span | null = null, read = 0;
   for (const span of spans) {
-    if (text.slice(read, span.start).includes("\n")) last = null;
+    if (last && text.slice(read, span.start).includes("\n")) last = null;
     read = span.start;
     if (span.broken) continue;
     const open = span.year === null && span.relative === null && span.month !== null;

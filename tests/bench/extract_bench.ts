@@ -5,12 +5,16 @@
  *
  * Prints megabytes of UTF-8 a second (the best pass of many) of `extract()`, of a bare digits regular expression and of a
  * pass that cuts the text into the bigrams of the search index; then the time per character at three sizes, for plain text and
- * for text made to be slow. Time is CPU time of the process, so that a busy machine changes little; the collector of garbage
- * and the compiler are in it. The plain text is that of the documents in `tests/cases/documents/look`, repeated.
+ * for text made to be slow, and whether both keep what is wanted: 5 MB a second, and a character of 1 MB at most 1.3 times
+ * as dear as one of 10 KB. Time is CPU time of the process, so that a busy machine changes little; the collector of garbage
+ * and the compiler are in it. A pass reads the same megabyte at each size (a hundred texts of 10 KB, one of 1 MB), so that
+ * the collector runs in all, and the sizes take turns behind the same warm-up. The plain text is that of the documents in
+ * `tests/cases/documents/look`, repeated. Each text is read whole, or the bench fails.
  *
  * @module
  */
 import { cpuUsage } from "node:process";
+import { bodyEnd } from "../../pipelines/extract/body_end.ts";
 import { metricOf, metricRecords } from "../../pipelines/extract/metrics/mod.ts";
 import { extract } from "../../pipelines/extract/mod.ts";
 import { fold } from "../../pipelines/normalise/script.ts";
@@ -21,8 +25,12 @@ import { indexTokens } from "./bigrams.ts";
 
 const folder = new URL("../cases/documents/look/", import.meta.url);
 /** A piece of work is repeated until it has run so often and so long; the compiler needs both to be done. */
-const fewestPasses = 5, leastTime = 600;
-const sizes = [10_000, 100_000, 1_000_000];
+const fewestPasses = 15, leastTime = 3000;
+const sizes = [10_000, 100_000, 1_000_000], largest = 1_000_000;
+/** Passes at each size before and while times are taken. */
+const warming = 1, measured = 3;
+/** Megabytes a second, and how much dearer a character of the largest text may be than one of the smallest. */
+const wantedSpeed = 5, wantedRatio = 1.3;
 
 /** What makes a naive reader slow; each is repeated to the size wanted. */
 const hostile: Readonly<Record<string, string>> = {
@@ -37,13 +45,19 @@ const hostile: Readonly<Record<string, string>> = {
   "words of plan and promise": "力争建成一批",
 };
 
+/** Milliseconds of CPU that a piece of work takes. */
+function timeOf(work: () => unknown): number {
+  const before = cpuUsage();
+  work();
+  const { user, system } = cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** Milliseconds of CPU that a piece of work takes at best. */
 function quickest(work: () => unknown): number {
   let best = Infinity, spent = 0;
   for (let pass = 0; pass < fewestPasses || spent < leastTime; pass++) {
-    const before = cpuUsage();
-    work();
-    const { user, system } = cpuUsage(before), time = (user + system) / 1000;
+    const time = timeOf(work);
     best = Math.min(best, time);
     spent += time;
   }
@@ -63,6 +77,13 @@ function repeated(unit: string, size: number): string {
   return unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 }
 
+/** The text, when extraction would read all of it. */
+function whole(text: string): string {
+  const folded = fold(text).text, end = bodyEnd(folded);
+  if (end === folded.length) return text;
+  throw new Error(`Cannot measure a text that is not read whole: wanted ${folded.length}, found ${end}`);
+}
+
 function read(text: string): void {
   const fields = { PubDate: "2024-07-08" };
   extract({ title: "关于某项工作的实施方案", text, fields, hints: { region_code: "510000" } });
@@ -70,7 +91,7 @@ function read(text: string): void {
 
 /** One line a yardstick: megabytes a second, and how many times as long as the bare regular expression it takes. */
 export function throughput(): string[] {
-  const text = plainText(350_000), folded = fold(text).text;
+  const text = whole(plainText(350_000)), folded = fold(text).text;
   const megabytes = new TextEncoder().encode(text).length / 1e6;
   const works: [string, () => unknown][] = [
     ["extract()", () => read(text)],
@@ -78,15 +99,39 @@ export function throughput(): string[] {
     ["/\\d+(?:\\.\\d+)?/g", () => text.match(/\d+(?:\.\d+)?/g)],
   ];
   const times = works.map(([name, work]) => ({ name, time: quickest(work) }));
-  const bare = times.at(-1)?.time ?? NaN;
-  return times.map(({ name, time }) =>
+  const bare = times.at(-1)?.time ?? NaN, speed = 1000 * megabytes / (times[0]?.time ?? NaN);
+  const lines = times.map(({ name, time }) =>
     `${name.padEnd(24)}${(1000 * megabytes / time).toFixed(1).padStart(9)} MB/s${
       (time / bare).toFixed(1).padStart(9)
     } ×`
   );
+  return [...lines, verdict(speed >= wantedSpeed, `${speed.toFixed(1)} MB/s, wanted ${wantedSpeed}`)];
 }
 
-/** One line a kind of text: nanoseconds a character at each size. */
+function verdict(kept: boolean, words: string): string {
+  return `${kept ? "kept" : "MISSED"}: ${words}`;
+}
+
+/** A text cut into pieces of a size, each a string of its own. */
+function pieces(text: string, size: number): string[] {
+  const piece = (_: unknown, at: number) =>
+    new TextDecoder().decode(new TextEncoder().encode(text.slice(at * size, (at + 1) * size)));
+  return Array.from({ length: text.length / size }, piece).map(whole);
+}
+
+/** Nanoseconds a character at each size: the best of the measured passes, the sizes in turns. */
+function perCharacter(text: string): number[] {
+  const texts = sizes.map((size) => pieces(text, size)), best = sizes.map(() => Infinity);
+  for (let pass = 0; pass < warming + measured; pass++) {
+    for (const [at, parts] of texts.entries()) {
+      const time = timeOf(() => parts.forEach(read));
+      if (pass >= warming) best[at] = Math.min(best[at] ?? Infinity, 1e6 * time / text.length);
+    }
+  }
+  return best;
+}
+
+/** One line a kind of text: nanoseconds a character at each size, and what the largest costs beside the smallest. */
 export function timePerCharacter(): string[] {
   const texts = {
     "plain text": (size: number) => plainText(size),
@@ -94,13 +139,18 @@ export function timePerCharacter(): string[] {
       Object.entries(hostile).map(([name, unit]) => [name, (size: number) => repeated(unit, size)]),
     ),
   };
-  return Object.entries(texts).map(([name, make]) => {
-    const cells = sizes.map((size) => {
-      const text = make(size);
-      return (1e6 * quickest(() => read(text)) / size).toFixed(0).padStart(9);
-    });
-    return `${name.padEnd(28)}${cells.join("")}`;
+  let dearest = 0;
+  const lines = Object.entries(texts).map(([name, make]) => {
+    const times = perCharacter(make(largest)), ratio = (times.at(-1) ?? NaN) / (times[0] ?? NaN);
+    dearest = Math.max(dearest, ratio);
+    return `${name.padEnd(28)}${times.map((time) => time.toFixed(0).padStart(9)).join("")}${
+      ratio.toFixed(2).padStart(9)
+    } ×`;
   });
+  return [
+    ...lines,
+    verdict(dearest <= wantedRatio, `at most ${dearest.toFixed(2)} ×, wanted ${wantedRatio}`),
+  ];
 }
 
 /** How many of the core figures of public pages the vocabulary of metrics names; a line saying so where they are missing. */

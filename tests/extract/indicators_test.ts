@@ -1,4 +1,3 @@
-import { cpuUsage } from "node:process";
 import { assert, assertEquals } from "@std/assert";
 import { bodyEnd } from "../../pipelines/extract/body_end.ts";
 import type { IndicatorFact } from "../../pipelines/extract/facts.ts";
@@ -14,6 +13,7 @@ import { phrasing } from "../cases/indicators/phrasing.ts";
 import { places } from "../cases/indicators/places.ts";
 import { tables } from "../cases/indicators/tables.ts";
 import { timing } from "../cases/indicators/timing.ts";
+import { processorTime } from "./processor_time.ts";
 
 function extract(original: string, { date, title, ...known }: CaseDocument): IndicatorFact[] {
   const folded = fold(original), text = folded.text.slice(0, bodyEnd(folded.text));
@@ -84,10 +84,6 @@ Deno.test("extractIndicators() needs no more than linear time for hostile text",
   }
 });
 
-/** Milliseconds of the processor, which a busy machine changes little. */
 function timeOf(text: string): number {
-  const before = cpuUsage();
-  extract(text, news);
-  const { user, system } = cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime(() => extract(text, news));
 }

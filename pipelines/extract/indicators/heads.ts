@@ -9,6 +9,7 @@
  * @module
  */
 import { characterSet, ciphers, holdsAny, isAt, spaces } from "../../normalise/character_set.ts";
+import { matchesOf } from "../../normalise/matches.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import { comparable, type UnitClass } from "../../normalise/units.ts";
 import type { Span } from "./layout.ts";
@@ -236,7 +237,7 @@ function afterPlainVerb(words: string): string {
   const head = isAt(firsts.heading, words, 0) ? heading.exec(words)?.[0].length ?? 0 : 0;
   let cut = head > 0 && nounTail.test(words.slice(head)) ? 0 : head;
   if (!holdsAny(plainFirsts, words)) return words.slice(cut);
-  for (const match of words.matchAll(plain)) {
+  for (const match of matchesOf(words, plain)) {
     const end = match.index + match[0].length;
     const noun = end === words.length || nounTail.test(words.slice(end));
     if (match.index <= cut || !noun) cut = end;

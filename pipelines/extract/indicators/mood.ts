@@ -9,7 +9,7 @@
  */
 import type { DocumentKind } from "../../../sources/define.ts";
 import { characterSet, isAt } from "../../normalise/character_set.ts";
-import type { Sentence } from "./layout.ts";
+import type { Span } from "./layout.ts";
 
 /** What the words say of a figure. */
 export type Mood = "actual" | "plan";
@@ -32,33 +32,40 @@ const planOpeners = "下一步|下一阶段|下步|今后|未来|接下来|明�
 const actualMarks =
   "已(?![知故])|当前|现已|去年(?<![比较与同]去年)|以来|共计|完成了|实现了|建成了|[加进得到办展]了(?<=[参增取获达举开].了)";
 const actualOpeners = "截[至止](?!日期|时间|期)|目前";
-const marks = new RegExp(
-  `(?<planOpener>${planOpeners})|(?<plan>${planMarks})|(?<actualOpener>${actualOpeners})|(?<actual>${actualMarks})`,
-  "y",
-);
+/** The words in the order in which they are tried at a place. */
+const words: readonly (Pick<MoodMark, "mood" | "lasting"> & { pattern: RegExp })[] = [
+  { mood: "plan", lasting: true, pattern: new RegExp(planOpeners, "y") },
+  { mood: "plan", lasting: false, pattern: new RegExp(planMarks, "y") },
+  { mood: "actual", lasting: true, pattern: new RegExp(actualOpeners, "y") },
+  { mood: "actual", lasting: false, pattern: new RegExp(actualMarks, "y") },
+];
 /** What words of mood begin with: those of one character, and the first and second of all others. */
 const single = characterSet("拟将要已");
 const firstOf = characterSet("下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目");
 const secondOf = characterSet("一步后来年争取划计期望求出确保将时前至止现已成了");
 
 /** Words of mood of a sentence, in order. */
-export function moodMarks(text: string, sentence: Sentence): MoodMark[] {
-  const words = text.slice(sentence.start, sentence.end), found: MoodMark[] = [];
-  for (let at = 0; at < words.length; at++) {
-    if (!isAt(single, words, at) && !(isAt(firstOf, words, at) && isAt(secondOf, words, at + 1))) continue;
-    marks.lastIndex = at;
-    const match = marks.exec(words);
-    if (!match) continue;
-    const { groups, 0: word } = match;
-    found.push({
-      at: sentence.start + at,
-      end: sentence.start + at + word.length,
-      mood: groups?.plan !== undefined || groups?.planOpener !== undefined ? "plan" : "actual",
-      lasting: groups?.planOpener !== undefined || groups?.actualOpener !== undefined,
-    });
-    at += word.length - 1;
+export function moodMarks(text: string, { start, end }: Span): MoodMark[] {
+  const found: MoodMark[] = [];
+  let sentence = "";
+  for (let at = start; at < end; at++) {
+    if (!isAt(single, text, at) && !(isAt(firstOf, text, at) && isAt(secondOf, text, at + 1))) continue;
+    sentence ||= text.slice(start, end);
+    const mark = markAt(sentence, at - start);
+    if (!mark) continue;
+    found.push({ at, end: start + mark.end, mood: mark.mood, lasting: mark.lasting });
+    at = start + mark.end - 1;
   }
   return found;
+}
+
+/** The word of mood that stands at a place of a sentence, and where it ends in it; null without one. */
+function markAt(sentence: string, at: number): Omit<MoodMark, "at"> | null {
+  for (const { mood, lasting, pattern } of words) {
+    pattern.lastIndex = at;
+    if (pattern.test(sentence)) return { mood, lasting, end: pattern.lastIndex };
+  }
+  return null;
 }
 
 /** Kinds of document whose plain sentences say what shall be. */
@@ -158,7 +165,7 @@ export function moodOf(spot: MoodSpot): MoodReading {
   if (plans(kind) && statesStock.test(left.slice(-longestStock)) && !left.endsWith("每年")) {
     return { mood: "actual", rule: "stock", at: -1 };
   }
-  const later = intends.test(left) ? marks.find((mark) => mark.mood === "plan" && mark.at > at) : undefined;
-  if (later) return { mood: "plan", rule: "later", at: later.at };
+  const later = marks.find((mark) => mark.mood === "plan" && mark.at > at);
+  if (later && intends.test(left)) return { mood: "plan", rule: "later", at: later.at };
   return { mood: plans(kind) ? "plan" : "actual", rule: "document", at: -1 };
 }

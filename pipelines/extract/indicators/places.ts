@@ -111,19 +111,16 @@ function nationalGrounds(
   text: string,
   { sentence, places }: { sentence: Sentence; places: readonly PlaceMention[] },
 ): Ground[] {
-  return sentence.clauses.flatMap(({ start, end }) => {
-    if (!isAt(nationalFirsts, text, start)) return [];
+  const grounds: Ground[] = [];
+  for (const { start, end } of sentence.clauses) {
+    if (!isAt(nationalFirsts, text, start)) continue;
     const body = nationalBody.exec(text.slice(start, Math.min(end, start + 40)))?.[0];
-    if (body === undefined) return [];
+    if (body === undefined) continue;
     const place = places.find((p) => p.start > start && p.code !== "000000");
-    return [{
-      start,
-      end: start + body.length,
-      code: "000000",
-      item: false,
-      until: place?.start ?? Infinity,
-    }];
-  });
+    const until = place?.start ?? Infinity;
+    grounds.push({ start, end: start + body.length, code: "000000", item: false, until });
+  }
+  return grounds;
 }
 
 function joins(between: string): boolean {

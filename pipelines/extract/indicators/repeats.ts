@@ -10,20 +10,23 @@ import type { IndicatorFact } from "../facts.ts";
 
 const compared = 24;
 
-/** The facts without repeats, in order; the first statement stays and counts those that follow in its `repeats`. */
-export function withoutRepeats(facts: readonly IndicatorFact[]): IndicatorFact[] {
+/**
+ * Tells of each fact, in order, whether it states something for the first time; one that does not is counted in the
+ * `repeats` of the fact that did. `words` are those that name what it counts; the years of a table's columns belong to them.
+ */
+export function firstStatements(): (fact: IndicatorFact, words: string) => boolean {
   const seen = new Map<string, { fact: IndicatorFact; words: string }[]>();
-  return facts.filter((fact) => {
+  return (fact, named) => {
     const { value, value_max, unit, region_code, quantified, value_text } = fact;
     const word = quantified ? "" : value_text;
     const key = `${value ?? ""} ${value_max ?? ""} ${unit ?? ""} ${region_code ?? ""} ${word}`;
-    const before = seen.get(key), words = withoutRank(fact.what);
+    const before = seen.get(key), words = withoutRank(named);
     const first = before?.find((other) => same(words, other.words));
     if (first) first.fact.repeats++;
     else if (!before) seen.set(key, [{ fact, words }]);
     else if (before.length < compared) before.push({ fact, words });
     return first === undefined;
-  });
+  };
 }
 
 /** The words without 省 and 市, which one of two statements may leave out. */

@@ -66,7 +66,8 @@ export interface Figure {
 /** The fact that a figure states. */
 export function figureFact(context: Context, { scene, measure, head, clause }: Figure): IndicatorFact {
   const { text, folded, original } = context.paper;
-  const [from, to] = folded.span(measure.start, measure.end);
+  const [from, to] = folded.span(measure.start, measure.end),
+    { quote, start, end } = evidence(context.paper, head);
   const placed = isPlaced(text, { scene, measure });
   const bearing = bearingOf(context, {
     scene,
@@ -75,11 +76,15 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     itemStart: head.start,
     clause,
     placed,
-    amount: ["money", "percent"].includes(measure.unitClass) ? measure : null,
+    amount: measure.unitClass === "money" || measure.unitClass === "percent" ? measure : null,
     promise: false,
   });
   const year = scene.years.get(measure);
-  const was = year ? { period: year } : isBaseline(text, measure) ? before({ scene, measure, bearing }) : {};
+  const was = year
+    ? { period: year }
+    : isBaseline(text, measure)
+    ? before({ scene, measure, timing: bearing.timing })
+    : {};
   return told(context, bearing, {
     metric_id: head.part
       ? null
@@ -89,12 +94,17 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     value_max: measure.value_max,
     unit: measure.unit,
     comparator: boundOf(text, measure, head),
-    ...bearing.says,
+    kind: bearing.timing.kind,
+    period: bearing.timing.period,
     ...was,
+    region_code: bearing.region_code,
+    scope: scopeOf(bearing.region_code),
     value_text: original.slice(from, to),
     quantified: true,
     repeats: 0,
-    ...evidence(context.paper, head),
+    quote,
+    start,
+    end,
   });
 }
 
@@ -190,7 +200,10 @@ export function promiseFact(
     value_max: null,
     unit: null,
     comparator: "eq",
-    ...bearing.says,
+    kind: bearing.timing.kind,
+    period: bearing.timing.period,
+    region_code: bearing.region_code,
+    scope: scopeOf(bearing.region_code),
     value_text: promise.word,
     quantified: false,
     repeats: 0,
@@ -215,15 +228,14 @@ function isBaseline(text: string, { start, end }: Measure): boolean {
 
 /** When it was so: the date that says so (由2018年的…); the day up to which is counted is that of what became of it. */
 function before(
-  { scene: { bases }, measure, bearing: { says, timing } }: {
-    scene: Scene;
-    measure: Measure;
-    bearing: Bearing;
-  },
+  { scene: { bases }, measure, timing }: { scene: Scene; measure: Measure; timing: Timing },
 ): Pick<IndicatorFact, "kind" | "period"> {
   const [date] = [...bases].find(([, at]) => at === measure.start) ?? [];
   const counted = timing.date?.year === true && timing.date.iso.length > 4;
-  return { kind: "actual", period: date?.iso ?? (says.kind === "actual" && !counted ? says.period : null) };
+  return {
+    kind: "actual",
+    period: date?.iso ?? (timing.kind === "actual" && !counted ? timing.period : null),
+  };
 }
 
 /** A bound may stand before the verb: 至少上报一个领域. */
@@ -252,7 +264,7 @@ interface Moment {
 
 /** When and where a statement holds, and what decided on it. */
 interface Bearing {
-  says: Pick<IndicatorFact, "kind" | "period" | "region_code" | "scope">;
+  region_code: string | null;
   scene: Scene;
   mood: MoodReading;
   timing: Timing;
@@ -267,8 +279,7 @@ function bearingOf(context: Context, moment: Moment): Bearing {
   const region_code = ground
     ? codeAt(text, { ground, at: moment.at, measures: scene.measures })
     : spokenOf(text, { scene, issuer }) ?? scene.opened.titled ?? issuer;
-  const { kind, period } = timing;
-  return { says: { kind, period, region_code, scope: scopeOf(region_code) }, scene, mood, timing, ground };
+  return { region_code, scene, mood, timing, ground };
 }
 
 const near = /^ ?(?:该|当地)/, wide = /^ ?(?:该|当地|全[省市县区州])/;
@@ -313,7 +324,9 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
 function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule }: MoodReading): Timing {
   const { paper: { text, anchor, kind }, section, dues, frame } = context;
   const { marks, opened: { period } } = scene;
-  const periods = scene.periods.filter((p) => !p.base || at <= (scene.bases.get(p) ?? at));
+  const periods = scene.bases.size === 0
+    ? scene.periods
+    : scene.periods.filter((p) => !p.base || at <= (scene.bases.get(p) ?? at));
   return kindAndPeriod({
     at,
     clause,

@@ -72,8 +72,9 @@ export function kindAndPeriod(spot: TimingSpot): Timing {
   const due = governing(spot, (p) => p.ahead);
   const year = spot.anchor?.slice(0, 4) ?? "";
   const own = governing(
-    { ...spot, opened: spot.opened?.ahead || spot.opened?.year ? spot.opened : null },
-    (p) => !p.open && p.iso >= year && !(p.year && p.iso.length > 4),
+    spot,
+    (p) =>
+      !p.open && p.iso >= year && !(p.year && p.iso.length > 4) && (p !== spot.opened || p.ahead || p.year),
   );
   if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
     return { kind: "target", ...duePeriod(spot, own ?? due) };
@@ -136,6 +137,7 @@ function governing(
   { at, clause, periods, row, opened }: TimingSpot,
   fits: (period: Period) => boolean,
 ): Period | null {
+  if (periods.length === 0) return [row, opened].find((p) => p && fits(p)) ?? null;
   const fitting = periods.filter(fits);
   const own = fitting.filter((p) => p.start >= clause.start && p.end <= clause.end);
   const pinned = own.find((p) => p.pinned && p.start > at && p.start < at + 20);

@@ -90,9 +90,14 @@ export function isGranted(
 const aimBefore = /目标[^,，。;；:：]{0,8}(?:[:：]|包括|是|为)/,
   aimBehind = /^(?:以上|左右)?的?(?:发展|工作)?目标/;
 
-/** 推进目标分三步走:…, …九成以上的目标. */
+/** 每市至少上报一个: what is asked of somebody; 至少建成了三个 is there. */
+const askedFor =
+  /(?:至少|不少于|不得少于)(?:上报|报送|推荐|申报|确定|明确|选派|选取|提交|培育|打造|完成|开展|组织|制定|形成)$/;
+
+/** 推进目标分三步走:…, …九成以上的目标, 每市至少上报…. */
 export function isAimed({ left, right }: { left: string; right: string }): boolean {
-  return (right.includes("目标") && aimBehind.test(right)) || (left.includes("目标") && aimBefore.test(left));
+  return (left.includes("少") && askedFor.test(left)) || (right.includes("目标") && aimBehind.test(right)) ||
+    (left.includes("目标") && aimBefore.test(left));
 }
 
 /** What a figure's mood is read from. */
@@ -102,7 +107,7 @@ export interface MoodSpot {
   marks: readonly MoodMark[];
   /** Words of the sentence before the figure, at most 80 characters. */
   left: string;
-  /** Whether the words around it call it a goal: 主要目标包括…, …九成以上的目标. */
+  /** Whether the words around it call it a goal or ask for it: 主要目标包括…, …九成以上的目标, 至少上报…. */
   aimed: boolean;
   /** Whether a place stands directly before the figure: 全省19个产业集群. */
   placed: boolean;

@@ -3,8 +3,8 @@ import { openDatabase } from "../../pipelines/load/duckdb.ts";
 import { csvHeader } from "../../pipelines/model/mod.ts";
 import { readDescriptor, shapesIn, tableSchema } from "../../publish/release/datapackage.ts";
 import { identity } from "../../publish/release/identity.ts";
-import { release, releaseFolder, shapeOf } from "../../publish/release/mod.ts";
-import { database, fewTables as tables, options, withFolder } from "./fixture.ts";
+import { releaseFolder, shapeOf } from "../../publish/release/mod.ts";
+import { fewTables as tables, released, withFolder } from "./fixture.ts";
 
 const day = "2024-09-06";
 
@@ -22,9 +22,7 @@ interface Resource {
 /** Runs `work` with the folder of a fresh sample release. */
 function withRelease(work: (folder: string) => Promise<void>): Promise<void> {
   return withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working));
-    working.close();
+    await released(data);
     await work(releaseFolder(data, day));
   });
 }

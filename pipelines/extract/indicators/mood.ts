@@ -8,7 +8,6 @@
  * @module
  */
 import type { DocumentKind } from "../../../sources/define.ts";
-import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Span } from "./layout.ts";
 
 /** What the words say of a figure. */
@@ -40,16 +39,25 @@ const words: readonly (Pick<MoodMark, "mood" | "lasting"> & { pattern: RegExp })
   { mood: "actual", lasting: false, pattern: new RegExp(actualMarks, "y") },
 ];
 /** What words of mood begin with: those of one character, and the first and second of all others. */
-const single = characterSet("拟将要已");
-const firstOf = characterSet("下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目");
-const secondOf = characterSet("一步后来年争取划计期望求出确保将时前至止现已成了");
+const single = 1, firstOf = 2, secondOf = 4;
+const partOfWord = new Uint8Array(0x10000);
+const parts: readonly [number, string][] = [
+  [single, "拟将要已"],
+  [firstOf, "下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目"],
+  [secondOf, "一步后来年争取划计期望求出确保将时前至止现已成了"],
+];
+for (const [part, characters] of parts) {
+  for (const c of characters) partOfWord[c.charCodeAt(0)] = (partOfWord[c.charCodeAt(0)] ?? 0) | part;
+}
 
 /** Words of mood of a sentence, in order. */
 export function moodMarks(text: string, { start, end }: Span): MoodMark[] {
   const found: MoodMark[] = [];
   let sentence = "";
   for (let at = start; at < end; at++) {
-    if (!isAt(single, text, at) && !(isAt(firstOf, text, at) && isAt(secondOf, text, at + 1))) continue;
+    const part = partOfWord[text.charCodeAt(at)] ?? 0;
+    if (!(part & (single | firstOf))) continue;
+    if (!(part & single) && !((partOfWord[text.charCodeAt(at + 1)] ?? 0) & secondOf)) continue;
     sentence ||= text.slice(start, end);
     const mark = markAt(sentence, at - start);
     if (!mark) continue;

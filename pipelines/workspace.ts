@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { createHash } from "node:crypto";
 import { openArchive } from "./archive/mod.ts";
 import type { Archive, Captured } from "./archive/capture.ts";
 import { codeVersion } from "./code_version.ts";
@@ -20,7 +21,6 @@ import { givenFiles } from "./given_files.ts";
 import { isListFile, type ListLoad, loadLists } from "./lists/mod.ts";
 import { load, type LoadOptions, type LoadReport, openStore, type Store } from "./load/mod.ts";
 import { deriveCoverage } from "./match/mod.ts";
-import { sha256 } from "./model/id.ts";
 import {
   defaultLimits,
   defaultWalls,
@@ -84,7 +84,9 @@ export async function openWorkspace(
 
 /** Ids of the sources that have captures, in order. */
 export function sourcesInArchive(archive: Captured): string[] {
-  return [...new Set([...archive.captures()].map((capture) => capture.source))].sort();
+  const sources = new Set<string>();
+  for (const { source } of archive.captures()) sources.add(source);
+  return [...sources].sort();
 }
 
 /**
@@ -129,9 +131,9 @@ export async function loadAll(
   const documents = withoutLists(admitted.archive, sources);
   const reports = await load(store, { sources, ...admitted, archive: documents, reader, failed });
   for (const list of await loadLists(store, { sources, archive: admitted.archive, reader })) listed?.(list);
-  const last = [...archive.captures()].at(-1);
-  if (last) await derive(store.database, { until: chinaDay(last.date) });
-  if (last) await deriveCoverage(store.database, { asOf: chinaDay(last.date) });
+  const { until: last } = totals(archive);
+  if (last) await derive(store.database, { until: chinaDay(last) });
+  if (last) await deriveCoverage(store.database, { asOf: chinaDay(last) });
   return reports;
 }
 
@@ -150,11 +152,16 @@ function withoutLists(archive: Captured, sources: readonly Source[]): Captured {
 
 /** What a release made from this folder now would say of its inputs. */
 export function releaseInputs({ archive, code }: Workspace): ReleaseInputs {
-  const captures = [...archive.captures()];
-  return {
-    captures: captures.length,
-    digest: sha256(captures.map((capture) => capture.digest).join("\n")),
-    until: captures.at(-1)?.date ?? "",
-    code,
-  };
+  return { ...totals(archive), code };
+}
+
+/** All captures in a few figures, told one after the other, as there may be more of them than memory holds. */
+function totals(archive: Captured): Omit<ReleaseInputs, "code"> {
+  const hash = createHash("sha256");
+  let captures = 0, until = "";
+  for (const { digest, date } of archive.captures()) {
+    hash.update(captures++ > 0 ? `\n${digest}` : digest);
+    until = date;
+  }
+  return { captures, digest: hash.digest("hex"), until };
 }

@@ -19,7 +19,7 @@ import { sha256 } from "../model/id.ts";
 import type { HttpRequest } from "../effects.ts";
 import type { Capture, Exchange, Hop } from "./capture.ts";
 import { pack } from "./member.ts";
-import { digestOf, join, type RecordType, writeRecord } from "./record.ts";
+import { digestOf, type RecordType, writeRecord } from "./record.ts";
 
 const encoder = new TextEncoder();
 
@@ -46,8 +46,10 @@ export interface HopLine {
 
 /** The members of one exchange, ready to be appended. */
 export interface Group {
-  bytes: Uint8Array;
-  /** Where the answer's member lies in `bytes`. */
+  members: Uint8Array[];
+  /** Bytes of all members. */
+  size: number;
+  /** Where the answer's member lies among them. */
   answer: Span;
   /** Where the answer of each redirect lies. */
   hops: (HopLine & Span)[];
@@ -99,7 +101,7 @@ export function packGroup(
     add(requestMember(sent, { placed, id: recordId("request", placed), answerId }));
   }
   add(metadataMember(exchange, packing));
-  return { bytes: join(members), answer, hops: lines };
+  return { members, size, answer, hops: lines };
 }
 
 function answerMember(
@@ -108,7 +110,7 @@ function answerMember(
 ): Uint8Array {
   const { capture, answerId } = packing;
   const http = isHttp(capture.url);
-  const head = http ? responseHead(response) : new Uint8Array();
+  const head = http ? [responseHead(response)] : [];
   return pack(writeRecord({
     type: original ? "revisit" : http ? "response" : "resource",
     id: answerId,
@@ -117,7 +119,7 @@ function answerMember(
     contentType: http
       ? "application/http; msgtype=response"
       : capture.contentType || "application/octet-stream",
-    block: original ? head : join([head, response.body]),
+    block: original ? head : [...head, response.body],
     headers: { "WARC-Payload-Digest": capture.digest, ...(original && revisitHeaders(capture, original)) },
   }));
 }
@@ -129,7 +131,7 @@ function hopMember(hop: Hop, { placed, id }: { placed: Placed; id: string }): Ui
     date: placed.capture.date,
     url: hop.request.url,
     contentType: "application/http; msgtype=response",
-    block: join([responseHead(hop), hop.body]),
+    block: [responseHead(hop), hop.body],
     headers: { "WARC-Payload-Digest": digestOf(hop.body) },
   }));
 }
@@ -150,7 +152,7 @@ function requestMember(
     date: placed.capture.date,
     url: request.url,
     contentType: "application/http; msgtype=request",
-    block: join([requestHead(request, body.length), body]),
+    block: [requestHead(request, body.length), body],
     headers: { "WARC-Concurrent-To": answerId },
   }));
 }
@@ -163,7 +165,7 @@ function metadataMember({ request, response }: Exchange, packing: Packing): Uint
     redirects: response.redirects,
     ...(response.hops?.length && { hops: response.hops.map(hopLine) }),
   };
-  const block = encoder.encode(JSON.stringify(metadata));
+  const block = [encoder.encode(JSON.stringify(metadata))];
   return pack(writeRecord({
     type: "metadata",
     id: recordId("metadata", packing),
@@ -192,7 +194,7 @@ export function packInfo(filename: string, date: string): Uint8Array {
     id: urn(`warcinfo\n${filename}\n${date}`),
     date,
     contentType: "application/warc-fields",
-    block: encoder.encode(Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`).join("")),
+    block: [encoder.encode(Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`).join(""))],
     headers: { "WARC-Filename": filename },
   }));
 }

@@ -9,12 +9,13 @@
  */
 import type { Files } from "../effects.ts";
 import { type Entry, entryLines, parseLine } from "./cdxj.ts";
+import { EntryList } from "./entry_list.ts";
 import { linesOf, sortLines } from "./index_sort.ts";
 
 /** Bytes of lines that are sorted in memory. */
 const runSize = 2 ** 21;
 /** Entries turned into lines at a time. */
-const batch = 1000;
+const batch = 100;
 const lineFeed = 10;
 
 /** Name of the index beside a WARC file. */
@@ -29,26 +30,28 @@ export function indexLines(entries: readonly Entry[]): Uint8Array {
 
 /**
  * Entries of an index in the order of the file, as far as they join up: each group must start where the one before
- * it ended. A missing index has none.
+ * it ended. A missing index has none. A sorted index tells them in another order, so memory holds all of them, packed.
  */
-export async function readIndex(
+export async function* readIndex(
   files: Files,
   { folder, file }: { folder: string; file: string },
-): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  const share = interner();
+): AsyncGenerator<Entry, undefined> {
+  const entries = new EntryList();
+  const starts: number[] = [];
   for await (const line of lines(files, `${folder}/${indexName(file)}`)) {
     const entry = parseLine(line);
-    if (entry?.file === file) entries.push(shared(entry, { file, share }));
+    if (entry?.file !== file) continue;
+    entries.push(entry);
+    starts.push(entry.start);
   }
-  entries.sort((a, b) => a.start - b.start);
+  const inOrder = Uint32Array.from(starts.keys()).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
   let end = 0;
-  const gap = entries.findIndex((entry) => {
-    if (entry.start !== end) return true;
+  for (const place of inOrder) {
+    const entry = entries.at(place);
+    if (entry?.start !== end) return;
+    yield entry;
     end = entry.end;
-    return false;
-  });
-  return gap < 0 ? entries : entries.slice(0, gap);
+  }
 }
 
 /** Whole lines of a file; a last line without line feed was cut short and is left out. */
@@ -59,44 +62,32 @@ async function* lines(files: Files, path: string): AsyncIterable<string> {
   }
 }
 
-/** Gives equal strings back as one, since an index repeats most of its values on every line. */
-function interner(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before === undefined) known.set(text, text);
-    return before ?? text;
-  };
-}
-
-function shared(entry: Entry, { file, share }: { file: string; share: (text: string) => string }): Entry {
-  const { capture } = entry;
-  const { url } = capture;
-  entry.file = file;
-  capture.source = share(capture.source);
-  capture.contentType = share(capture.contentType);
-  if (capture.finalUrl === url) capture.finalUrl = url;
-  if (capture.row?.url === url) capture.row.url = url;
-  return entry;
-}
-
 /** Writes a whole index, sorted. */
 export async function writeIndex(
   files: Files,
-  { path, entries }: { path: string; entries: readonly Entry[] },
+  { path, entries }: { path: string; entries: Iterable<Entry> },
 ): Promise<void> {
   const unsorted = `${path}.unsorted`;
   await files.remove(unsorted);
   const out = await files.append(unsorted);
   try {
-    for (let at = 0; at < entries.length; at += batch) {
-      await out.write(indexLines(entries.slice(at, at + batch)));
-    }
+    for (const some of batches(entries)) await out.write(indexLines(some));
   } finally {
     out.close();
   }
   await sortIndex(files, { from: unsorted, to: path });
   await files.remove(unsorted);
+}
+
+function* batches(entries: Iterable<Entry>): Iterable<Entry[]> {
+  let gathered: Entry[] = [];
+  for (const entry of entries) {
+    gathered.push(entry);
+    if (gathered.length < batch) continue;
+    yield gathered;
+    gathered = [];
+  }
+  yield gathered;
 }
 
 /** Sorts an index into a file, which may be the same. */

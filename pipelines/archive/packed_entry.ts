@@ -47,8 +47,8 @@ export class Shared {
   }
 }
 
-/** Bytes from which {@linkcode unpackEntry} makes the entry again. */
-export function packEntry({ capture, ...entry }: Entry, shared: Shared): Uint8Array {
+/** Text from whose UTF-8 {@linkcode unpackEntry} makes the entry again. */
+export function packEntry({ capture, ...entry }: Entry, shared: Shared): string {
   const { url, finalUrl, row, parent, links, tls, hints } = capture;
   const { hops } = entry;
   const extra: Extra = { parent, links, tls, hints, hops };
@@ -69,10 +69,10 @@ export function packEntry({ capture, ...entry }: Entry, shared: Shared): Uint8Ar
     [entry.offset, entry.length, entry.start, entry.end],
     Object.values(extra).some((value) => value !== undefined) ? extra : 0,
   ];
-  return new TextEncoder().encode(JSON.stringify(packed));
+  return JSON.stringify(packed);
 }
 
-/** The entry in the bytes that {@linkcode packEntry} gave. */
+/** The entry in the bytes of what {@linkcode packEntry} gave. */
 export function unpackEntry(bytes: Uint8Array, shared: Shared): Entry {
   const [
     texts,

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { sha256 } from "../model/id.ts";
+import { createHash } from "node:crypto";
 
 /** What a record can be. */
 export type RecordType = "warcinfo" | "response" | "revisit" | "resource" | "request" | "metadata";
@@ -22,7 +22,8 @@ export interface RecordParts {
   date: string;
   url?: string;
   contentType: string;
-  block: Uint8Array;
+  /** The block in pieces, as a page is too large to be copied once more. */
+  block: readonly Uint8Array[];
   /** Further `WARC-` headers. */
   headers: Record<string, string>;
 }
@@ -44,13 +45,13 @@ export function writeRecord({ type, id, date, url, contentType, block, headers }
     "WARC-Date": date,
     ...(url !== undefined && { "WARC-Target-URI": url }),
     ...headers,
-    "WARC-Block-Digest": digestOf(block),
+    "WARC-Block-Digest": digestOf(...block),
     "Content-Type": contentType,
-    "Content-Length": String(block.length),
+    "Content-Length": String(block.reduce((sum, { length }) => sum + length, 0)),
   };
   let head = "WARC/1.1\r\n";
   for (const [name, value] of Object.entries(fields)) head += `${name}: ${oneLine(value)}\r\n`;
-  return join([encoder.encode(`${head}\r\n`), block, encoder.encode("\r\n\r\n")]);
+  return join([encoder.encode(`${head}\r\n`), ...block, encoder.encode("\r\n\r\n")]);
 }
 
 /** A line break in a value would start a header of its own. */
@@ -94,9 +95,11 @@ function endOfHead(bytes: Uint8Array): number {
   return -1;
 }
 
-/** `sha256:<hex>` of bytes, as WARC and CDXJ label digests. */
-export function digestOf(bytes: Uint8Array): string {
-  return `sha256:${sha256(bytes)}`;
+/** `sha256:<hex>` of bytes, or of pieces as one, as WARC and CDXJ label digests. */
+export function digestOf(...pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return `sha256:${hash.digest("hex")}`;
 }
 
 /** Parts as one. */

@@ -9,7 +9,6 @@
  */
 import type { Effects } from "../effects.ts";
 import { ArchiveCorrupt } from "../errors.ts";
-import type { Entry } from "./cdxj.ts";
 import { Entries } from "./entries.ts";
 import { indexName, readIndex, writeIndex } from "./index_file.ts";
 import { scanGroups } from "./scan.ts";
@@ -30,23 +29,29 @@ export async function recover(context: Context): Promise<Recovered> {
   const files = names.filter((name) => /^zhiji-\d{5}\.warc\.gz$/.test(name));
   const recovered: Recovered = { entries: new Entries(), files, repairs: [] };
   for (const file of files) {
-    const { entries, repairs } = await recoverFile(context, { file, last: file === files.at(-1) });
-    for (const entry of entries) recovered.entries.push(entry);
-    recovered.repairs.push(...repairs);
+    const last = file === files.at(-1);
+    recovered.repairs.push(...await recoverFile(context, { file, last, entries: recovered.entries }));
   }
   return recovered;
 }
 
+/** Adds the entries of a file; gives what was mended. */
 async function recoverFile(
   context: Context,
-  { file, last }: { file: string; last: boolean },
-): Promise<{ entries: Entry[]; repairs: string[] }> {
+  { file, last, entries }: { file: string; last: boolean; entries: Entries },
+): Promise<string[]> {
   const { folder, effects: { files } } = context;
   const size = (await files.stat(`${folder}/${file}`))?.size ?? 0;
-  const indexed = (await readIndex(files, { folder, file })).filter((entry) => entry.end <= size);
-  const known = indexed.at(-1)?.end ?? 0;
-  if (known === size && size > 0) return { entries: indexed, repairs: [] };
-  const scan = await scanGroups(files, { folder, file, from: known });
+  const first = entries.length;
+  let known = 0;
+  for await (const entry of readIndex(files, { folder, file })) {
+    if (entry.end > size) break;
+    entries.push(entry);
+    known = entry.end;
+  }
+  if (known === size && size > 0) return [];
+  const indexed = entries.length;
+  const scan = await scanGroups(files, { folder, file, from: known, take: (entry) => entries.push(entry) });
   if (scan.fault && !last) {
     throw new ArchiveCorrupt(
       `Cannot open archive file ${file}: wanted whole records to its end at byte ${size}, found that ${scan.fault}`,
@@ -54,14 +59,12 @@ async function recoverFile(
   }
   const repairs: string[] = [];
   if (scan.fault) repairs.push(await setAside(context, { file, from: scan.end, size, fault: scan.fault }));
-  const entries = indexed.concat(scan.entries);
   if (context.writable) {
-    await writeIndex(files, { path: `${folder}/${indexName(file)}`, entries });
-    if (scan.entries.length > 0) {
-      repairs.push(`Read ${scan.entries.length} captures of ${file} again: its index did not have them`);
-    }
+    await writeIndex(files, { path: `${folder}/${indexName(file)}`, entries: entries.from(first) });
+    const again = entries.length - indexed;
+    if (again > 0) repairs.push(`Read ${again} captures of ${file} again: its index did not have them`);
   }
-  return { entries, repairs };
+  return repairs;
 }
 
 /** Moves a torn tail out of the way, or only says that it is there. */

@@ -17,11 +17,10 @@ import { type BytesAt, openWindow } from "./window.ts";
 const answers = new Set(["response", "revisit", "resource"]);
 
 /** Bytes read at a time. */
-const windowSize = 2 ** 20;
+const windowSize = 2 ** 18;
 
-/** What a scan found. */
+/** What a scan found besides the entries. */
 export interface Scan {
-  entries: Entry[];
   /** Where the last whole group ends. */
   end: number;
   /** What is wrong with the bytes after `end`; null when there are none. */
@@ -30,30 +29,35 @@ export interface Scan {
 
 type Located = ReadRecord & Span;
 
-/** Scans `folder/file` from a border of groups on. */
-export async function scanGroups(
-  files: Files,
-  { folder, file, from }: { folder: string; file: string; from: number },
-): Promise<Scan> {
+/** What is scanned: `folder/file` from a border of groups on. */
+export interface Scanning {
+  folder: string;
+  file: string;
+  from: number;
+  /** Takes the entry of each whole group, in the order of writing. */
+  take: (entry: Entry) => void;
+}
+
+/** Scans a file to its end or its first fault. */
+export async function scanGroups(files: Files, { folder, file, from, take }: Scanning): Promise<Scan> {
   const path = `${folder}/${file}`;
   const size = (await files.stat(path))?.size ?? 0;
   const bytesAt = openWindow(files, windowSize);
-  const entries: Entry[] = [];
   let end = from;
   let found: Span[] = []; // the answers of the group so far: redirects first, what they led to last
   for (let at = from; at < size;) {
     const record = await readAt(bytesAt, { path, at, size });
-    if (typeof record === "string") return { entries, end, fault: record };
+    if (typeof record === "string") return { end, fault: record };
     at += record.length;
     if (answers.has(record.type)) found.push({ offset: record.offset, length: record.length });
     if (record.type !== "metadata") continue;
     const entry = entryOf(record.block, found);
-    if (entry === null) return { entries, end, fault: `the group at byte ${end} lacks an answer` };
-    entries.push({ ...entry, file, start: end, end: at });
+    if (entry === null) return { end, fault: `the group at byte ${end} lacks an answer` };
+    take({ ...entry, file, start: end, end: at });
     end = at;
     found = [];
   }
-  return { entries, end, fault: end < size ? "the last group of records was not finished" : null };
+  return { end, fault: end < size ? "the last group of records was not finished" : null };
 }
 
 /** What the metadata record says of a group, beside where its answers stand; null when one of them is missing. */

@@ -21,8 +21,9 @@ export class Tail {
   readonly #files: Files;
   readonly #warc: AppendFile;
   readonly #index: AppendFile;
-  #gathered: Uint8Array[] = [];
-  #gatheredBytes = 0;
+  /** Bytes that are not written yet stand at its start; one buffer serves for all, as each write is waited for. */
+  readonly #buffer = new Uint8Array(enough);
+  #gathered = 0;
   /** Index lines that are not written yet. */
   #pending: Uint8Array[] = [];
   /** True once something was added, so that the index must be sorted at the end. */
@@ -48,7 +49,7 @@ export class Tail {
 
   /** Bytes of the WARC file, those not written yet included. */
   get size(): number {
-    return this.#warc.size + this.#gatheredBytes;
+    return this.#warc.size + this.#gathered;
   }
 
   /** Bytes that can be read from the file already. */
@@ -58,9 +59,10 @@ export class Tail {
 
   /** Adds bytes at the end. */
   async write(bytes: Uint8Array): Promise<void> {
-    this.#gathered.push(bytes);
-    this.#gatheredBytes += bytes.length;
-    if (this.#gatheredBytes >= enough) await this.flush();
+    if (this.#gathered + bytes.length > enough) await this.flush();
+    if (bytes.length > enough) return await this.#warc.write(bytes);
+    this.#buffer.set(bytes, this.#gathered);
+    this.#gathered += bytes.length;
   }
 
   /** Notes a capture whose records were added. */
@@ -71,11 +73,9 @@ export class Tail {
 
   /** Writes what was gathered, so that it can be read. */
   async flush(): Promise<void> {
-    if (this.#gatheredBytes === 0) return;
-    const bytes = join(this.#gathered);
-    this.#gathered = [];
-    this.#gatheredBytes = 0;
-    await this.#warc.write(bytes);
+    if (this.#gathered === 0) return;
+    await this.#warc.write(this.#buffer.subarray(0, this.#gathered));
+    this.#gathered = 0;
   }
 
   /** Brings everything onto the disk: records first, then their index lines. */

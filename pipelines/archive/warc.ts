@@ -98,10 +98,10 @@ class WarcArchive implements Archive {
       const { capture, original } = this.#captureOf(exchange);
       const placed = { capture, order: this.#entries.length };
       const group = packGroup(exchange, { placed, original });
-      const tail = await this.#tailFor(capture, group.bytes.length);
+      const tail = await this.#tailFor(capture, group.size);
       const start = this.#endOf(tail.name);
       const at = tail.size;
-      await tail.write(group.bytes);
+      for (const member of group.members) await tail.write(member);
       const entry: Entry = {
         capture,
         body,

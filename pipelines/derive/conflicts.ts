@@ -4,7 +4,12 @@
  *
  * Values conflict only beyond what either prints: 4.2万 and 42156 agree, 2500余 and 2558 agree, 24 and 25 do not. A thing
  * that one document itself gives several values for the period is left alone, for there the words do not tell them
- * apart; so is one that no metric vouches for and whose name is short (机构, 项目).
+ * apart; so is one that no metric vouches for and whose name is short (机构, 项目), and one with more values than
+ * {@linkcode mostValues}, of which an issue tells (`many_values.ts`).
+ *
+ * Where many documents repeat a value, the first ten of them stand for it and each later one is paired with the first
+ * that says otherwise: every document that contradicts another has its row, and the work grows with the documents, not
+ * with the square of them.
  *
  * @module
  */
@@ -28,27 +33,58 @@ const sameThing =
   `a.region_code = b.region_code AND a.key = b.key AND same_unit(a.unit, b.unit) AND a.basis = b.basis
   AND coalesce(a.metric_id, b.metric_id, '') = coalesce(b.metric_id, a.metric_id, '')`;
 
-/** Figures of a thing for which their document gives one value only. */
+/** Most values of one thing, place and period that are compared; where there are more, the words do not tell things apart. */
+export const mostValues = 20;
+
+/** Documents that repeat one value and are each paired with all that stand for another one. */
+const mostEarly = 10;
+
+/**
+ * Figures of a thing for which their document gives one value only; how many values documents give for the thing, and
+ * how many documents give this one before, this document counted.
+ */
 const single = `
 CREATE OR REPLACE TEMP TABLE single_figures AS
+WITH single AS (
 SELECT * FROM figures
 WHERE period IS NOT NULL AND value_max IS NULL AND NOT bare AND NOT contains(region_code, '+')
   AND length(subject) >= CASE WHEN metric_id IS NULL THEN 6 ELSE 2 END
-QUALIFY count(DISTINCT value) OVER (PARTITION BY document_id, region_code, key, kind, period_end) = 1;
+QUALIFY count(DISTINCT value) OVER (PARTITION BY document_id, region_code, key, kind, period_end) = 1
+)
+SELECT *, count(DISTINCT value) OVER thing AS "values",
+  dense_rank() OVER (PARTITION BY region_code, key, coalesce(unit, ''), kind, basis, span, period, value
+    ORDER BY stated_on, document_id) AS telling
+FROM single
+WINDOW thing AS (PARTITION BY region_code, key, coalesce(unit, ''), kind, basis, span, period);
+CREATE OR REPLACE TEMP VIEW compared AS FROM single_figures WHERE "values" <= ${mostValues};
+CREATE OR REPLACE TEMP VIEW first AS FROM compared WHERE telling = 1;
+CREATE OR REPLACE TEMP VIEW early AS FROM compared WHERE telling <= ${mostEarly};
+CREATE OR REPLACE TEMP VIEW late AS FROM compared WHERE telling > ${mostEarly};
 `;
+
+/** Pairs of ids that conflict, the one stated first before the other. */
+const clashes = (one: string, other: string) => `
+  SELECT a.id AS one, b.id AS other
+  FROM ${one} AS a
+  JOIN ${other} AS b ON ${sameThing} AND a.kind = b.kind AND a.span = b.span
+    AND a.document_id <> b.document_id AND (a.stated_on, a.document_id) < (b.stated_on, b.document_id)
+  WHERE ${samePeriod} AND clash(a.value, a.comparator, a.precision, b.value, b.comparator, b.precision)`;
 
 const betweenDocuments = `
 INSERT INTO discrepancies BY NAME
+WITH pairs AS (${clashes("early", "early")}
+  UNION ALL ${clashes("first", "late")}
+  UNION ALL ${clashes("late", "first")}
+)
 SELECT new_id(['discrepancy', 'figures', a.id, b.id]) AS id, 'figures' AS rule,
   a.document_id, a.text_hash, a.quote, a."start", a."end",
   b.document_id AS other_document_id, b.text_hash AS other_text_hash, b.quote AS other_quote,
   b."start" AS other_start, b."end" AS other_end,
   a.region_code, coalesce(a.metric_id, b.metric_id) AS metric_id, a.what AS subject, a.unit, a.period,
   a.value, a.id AS indicator_id, b.id AS other_indicator_id, b.value AS other_value
-FROM single_figures AS a
-JOIN single_figures AS b ON ${sameThing} AND a.kind = b.kind AND a.span = b.span
-  AND a.document_id <> b.document_id AND (a.stated_on, a.document_id) < (b.stated_on, b.document_id)
-WHERE ${samePeriod} AND clash(a.value, a.comparator, a.precision, b.value, b.comparator, b.precision)
+FROM pairs
+JOIN compared AS a ON a.id = pairs.one
+JOIN compared AS b ON b.id = pairs.other
 QUALIFY row_number() OVER (PARTITION BY a.document_id, b.document_id, a.key, a.period_end ORDER BY a.id, b.id) = 1;
 `;
 

@@ -7,10 +7,11 @@
  * @module
  */
 import type { Database } from "../load/duckdb.ts";
+import { manyValues } from "./many_values.ts";
 
 /** Columns read of each table; days that move with every look at a page are not among them. */
 const read: Readonly<Record<string, string>> = {
-  documents: "id, title, kind, region_code, signed, published, first_seen, text_hash",
+  documents: "id, source_id, title, kind, region_code, signed, published, first_seen, text_hash",
   document_versions: "document_id, number, hash, text IS NULL",
   indicators: "COLUMNS(*)",
   commitments: "COLUMNS(*)",
@@ -57,5 +58,9 @@ export async function moveDay(database: Database, until: string): Promise<void> 
     `UPDATE deadlines SET overdue = report_id IS NULL AND due_day < CAST($1 AS DATE)
      WHERE overdue IS DISTINCT FROM (report_id IS NULL AND due_day < CAST($1 AS DATE))`,
     [until],
+  );
+  await database.run(
+    "UPDATE issues SET last_seen = CAST($1 AS DATE) WHERE kind = $2 AND last_seen <> CAST($1 AS DATE)",
+    [until, manyValues],
   );
 }

@@ -3,6 +3,7 @@
  *
  *     indicators ─▶ progress ─▶ deadlines, silences      targets beside reports, and what has none
  *     indicators, titles, texts ─▶ discrepancies          rules figures, title and parts; other rules keep their rows
+ *                                  issues                 of the kind many_values: what was not compared
  *     mentions ─▶ organizations
  *
  * A pure function of the tables and of `until`; only columns marked `live` depend on `until`, so that a day that passes
@@ -24,6 +25,7 @@ import { deadlineRows } from "./deadlines.ts";
 import { makeFigures } from "./figures.ts";
 import { organizationRows } from "./organizations.ts";
 import { lastDerived, markOf, moveDay, noteDerived } from "./inputs.ts";
+import { tellManyValues } from "./many_values.ts";
 import { findUnevenParts } from "./parts.ts";
 import { progressSteps } from "./progress.ts";
 import { silenceRows } from "./silences.ts";
@@ -69,6 +71,7 @@ async function workOut(database: Database, until: string): Promise<void> {
   await database.run(silenceRows);
   await readTitleFigures(database);
   await database.run(conflictSteps);
+  await tellManyValues(database, until);
   await findUnevenParts(database);
   await database.run(organizationRows);
 }

@@ -31,9 +31,9 @@ import {
 } from "./indicators/context.ts";
 import { countsThings, type Head, headOf } from "./indicators/heads.ts";
 import { isItemStart, layOut, type Sentence, type Span } from "./indicators/layout.ts";
-import { characterSet, ciphers, isAt, spaces } from "../normalise/character_set.ts";
+import { characterSet, isAt, spaces } from "../normalise/character_set.ts";
 import { findPlaces } from "../normalise/regions.ts";
-import { markerOf } from "./outline.ts";
+import { markerOf, opensMarker } from "./outline.ts";
 import { type MoodMark, moodMarks } from "./indicators/mood.ts";
 import type { Measure } from "../normalise/measures.ts";
 import type { Period } from "./indicators/periods.ts";
@@ -85,13 +85,13 @@ export function extractIndicators(paper: Reported, trace: Trace | null): Indicat
 
 /** 由目前的35%提升至50% says 目前 of the first figure only. */
 const fromWhere = characterSet("由从");
-const colons = characterSet(":："), blanks = characterSet(spaces), opensItem = characterSet(`${ciphers}(`);
+const colons = characterSet(":："), blanks = characterSet(spaces);
 
 /** 下一步将抓好两项工作：\n1.…\n2.…: what opens a list holds for its items. */
 function isItem(text: string, { start, end }: Span): boolean {
   let at = start;
   while (isAt(blanks, text, at)) at++;
-  if (!isAt(opensItem, text, at)) return false;
+  if (!isAt(opensMarker, text, at)) return false;
   const style = markerOf(text.slice(start, Math.min(end, start + 8)).trimStart())?.style;
   return style === "digit" || style === "digit_bracket" || style === "han_bracket";
 }

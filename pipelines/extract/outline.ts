@@ -1,7 +1,7 @@
 /**
  * The outline of an official paper: its lines, and the numbered items with their place in the hierarchy.
  *
- * Numbering is read as printed: `一、` `（一）` `1.` `（1）` `①` `第一条` `第一章` at the head of a line, and `一是 … 二是 …`
+ * Numbering is read as printed: `一、` `（一）` `1.` `（1）` `①` `⑴` `⒈` `㈠` `第一条` `第一章` at the head of a line, and `一是 … 二是 …`
  * within one. A short line of its own that names what a section is for (`工作目标`, `下一步打算`) is a heading without number,
  * of the rank of `一、`. Items without number open with `——` or a bullet, or are three or more lines in a row that open with a
  * short sentence, their lead-in. The level of an item follows from the order in which the styles appear, not from a fixed
@@ -53,7 +53,17 @@ export interface Item {
 }
 
 const han = "[一二三四五六七八九十]{1,3}";
-const hans = "一二三四五六七八九十", circles = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+const hans = "一二三四五六七八九十";
+/** Numbers that are one character with their circle, bracket or point. */
+const signs = {
+  circle: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+  digit_bracket: "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+  digit: "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+  han_bracket: "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+} as const;
+const ordinalOfSign = new Map(
+  Object.values(signs).flatMap((row) => [...row].map((sign, at) => [sign, at + 1])),
+);
 /** How each style is written, and the characters that it can begin with. */
 const markers: readonly { style: MarkerStyle; opens: string; pattern: RegExp }[] = [
   { style: "chapter", opens: "第", pattern: new RegExp(`^第(?<n>${han})(?:[章编]|部分)`) },
@@ -63,7 +73,10 @@ const markers: readonly { style: MarkerStyle; opens: string; pattern: RegExp }[]
   { style: "han_bracket", opens: "(", pattern: new RegExp(`^\\((?<n>${han})\\)[、.]?`) },
   { style: "digit_bracket", opens: "(", pattern: /^\((?<n>\d{1,2})\)[、.]?/ },
   { style: "digit", opens: ciphers, pattern: /^(?<n>\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月))/ },
-  { style: "circle", opens: circles, pattern: /^(?<n>[①-⑳])/ },
+  { style: "circle", opens: signs.circle, pattern: /^(?<n>[①-⑳])/ },
+  { style: "digit_bracket", opens: signs.digit_bracket, pattern: /^(?<n>[⑴-⒇])/ },
+  { style: "digit", opens: signs.digit, pattern: /^(?<n>[⒈-⒛])/ },
+  { style: "han_bracket", opens: signs.han_bracket, pattern: /^(?<n>[㈠-㈩])/ },
   { style: "dash", opens: "—-－●■◆▪★", pattern: /^(?:—{1,2}|--|－－|[●■◆▪★])(?=.{8})/ },
 ];
 /** The styles by the characters that open them; all other lines have none. */
@@ -72,7 +85,8 @@ const markersAt = new Map(
     c,
   ) => [c, markers.filter(({ opens }) => opens.includes(c))]),
 );
-const opensMarker = characterSet([...markersAt.keys()].join(""));
+/** The characters that any marker begins with. */
+export const opensMarker = characterSet([...markersAt.keys()].join(""));
 
 const cells = /[^\n\t]+/g;
 
@@ -237,8 +251,8 @@ function hanNumber(value: number): string {
 function ordinalOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   if (text === "") return 1; // a dash: what stands behind it goes by the number of what it lies in
-  const circle = circles.indexOf(text);
-  if (circle >= 0) return circle + 1;
+  const sign = ordinalOfSign.get(text);
+  if (sign !== undefined) return sign;
   const digit = (character: string | undefined) => "一二三四五六七八九".indexOf(character ?? "?") + 1;
   const ten = text.indexOf("十");
   if (ten < 0) return digit(text);

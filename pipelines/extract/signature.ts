@@ -63,7 +63,7 @@ export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Lin
 
 /** A line that is a date, or a body and a date, and nothing else. */
 function dateLine(text: string): { body: string | null; date: string } | null {
-  if (text.length > 60 || !/[日\d)]$/.test(text)) return null;
+  if (text.length > 60 || !/[日\d]$/.test(text)) return null;
   const [only, ...more] = findDates(text);
   if (!only || more.length > 0 || only.day === null || only.kind !== "point") return null;
   const date = resolvePeriod(only, null);

@@ -208,7 +208,8 @@ export async function replaceLines(
     }, header = false, auto_detect = false, columns = {${first}: 'INTEGER', row: 'INTEGER'})`;
   const lines = { lines: fresh, blank: [], open: 0 };
   const sheet = { ...staged, path: comparison.changed, skip: 0, lines };
-  const counts = await readRows(reading, { sheets: [sheet], straight: false });
+  await database.run(`CREATE OR REPLACE TEMP TABLE changed_cells AS FROM ${rowsOf(sheet)}`);
+  const counts = await readRows(reading, { sheets: [{ ...sheet, table: "changed_cells" }], straight: false });
   await database.run(`
     CREATE OR REPLACE TEMP TABLE lost_lines AS SELECT * FROM ${pair(comparison.lost, "issue")};
     CREATE OR REPLACE TEMP TABLE changed_rows AS SELECT * FROM ${pair(comparison.rows, "place")};

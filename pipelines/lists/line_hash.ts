@@ -35,7 +35,7 @@ export function roomFor(bytes: number): HashedLines {
 
 /** What is hashed. */
 export interface Hashing {
-  /** Bytes in use; the buffer must begin at a word of its memory and hold eight bytes more. */
+  /** Bytes in use; the buffer must hold eight bytes more. */
   length: number;
   /** Byte up to which the start of a line is left out, such as the delimiter behind a number of the row; null for none. */
   after: number | null;
@@ -43,16 +43,14 @@ export interface Hashing {
 
 /** Hashes the whole lines of a buffer. The same line gives the same hashes wherever it stands. */
 export function hashLines(bytes: Uint8Array, { length, after }: Hashing, into: HashedLines): void {
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   const { ends, one, two, quoted } = into;
   let count = 0, start = 0;
   while (start < length && count < ends.length) {
     const from = after === null ? start : behind(bytes, start, after);
-    const shift = (from & 3) << 3, back = 32 - shift;
-    let at = from >> 2, a = 0x1e3779b1, b = 0x05ebca77, quote = 0, end = from;
-    for (;; at++, end += 4) {
-      const low = words[at] ?? 0;
-      const word = shift === 0 ? low : (low >>> shift) | ((words[at + 1] ?? 0) << back);
+    let a = 0x1e3779b1, b = 0x05ebca77, quote = 0, end = from;
+    for (;; end += 4) {
+      const word = view.getInt32(end, true);
       const feed = word ^ feeds;
       const found = (feed - 0x01010101) & ~feed & 0x80808080;
       if (found !== 0) {

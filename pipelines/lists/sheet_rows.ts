@@ -19,14 +19,14 @@ export interface RowWriting {
 
 /** Writes the rows. @throws {ParseError} when one is longer than a row may be */
 export async function writeRows(
-  table: { rows: Iterable<string[]>; merges: readonly Merge[] },
+  table: { rows: Iterable<string[]> | AsyncIterable<string[]>; merges: readonly Merge[] },
   writing: RowWriting,
 ): Promise<void> {
   const { path, files } = writing;
   await files.remove(path);
   const file = await files.append(path);
   try {
-    for (const block of csvBlocks(table, writing)) await file.write(new TextEncoder().encode(block));
+    for await (const block of csvBlocks(table, writing)) await file.write(new TextEncoder().encode(block));
   } finally {
     file.close();
   }
@@ -35,15 +35,15 @@ export async function writeRows(
 const blockLength = 1 << 20;
 
 /** The rows as text, a block at a time; cells of merges and of filled fields repeat. */
-function* csvBlocks(
-  { rows, merges }: { rows: Iterable<string[]>; merges: readonly Merge[] },
+async function* csvBlocks(
+  { rows, merges }: { rows: Iterable<string[]> | AsyncIterable<string[]>; merges: readonly Merge[] },
   { headerRows, fields, fill }: RowWriting,
-): Generator<string> {
+): AsyncGenerator<string> {
   const covered = coveredCells(merges, { from: headerRows, columns: fields.map(({ column }) => column) });
   const filled = new Set<Field>(fill);
   const last: string[] = [];
   let block = "", index = -1;
-  for (const row of rows) {
+  for await (const row of rows) {
     if (++index < headerRows) continue;
     const blank = row.every((text) => text === ""); // and stays so: a line left out begins nothing and repeats nothing
     const cells = fields.map(({ field, column }) => {

@@ -153,7 +153,7 @@ async function stageSheet(
 /** Rows to be staged. */
 export interface Table {
   head: readonly string[][];
-  rows: Iterable<string[]>;
+  rows: Iterable<string[]> | AsyncIterable<string[]>;
   merges: Sheet["merges"];
   rejected: StagedSheet["rejected"];
 }
@@ -204,8 +204,11 @@ export async function stageTable(
 }
 
 /** The rows, blank where a line is none. */
-function* plainRows(rows: Iterable<readonly string[]>, annex: Annex): Generator<string[]> {
-  for (const row of rows) yield annex.read(row) ?? [];
+async function* plainRows(
+  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+  annex: Annex,
+): AsyncGenerator<string[]> {
+  for await (const row of rows) yield annex.read(row) ?? [];
 }
 
 function sampled(
@@ -213,7 +216,7 @@ function sampled(
   { guess, stated }: { guess: Guess; stated: Context },
 ): StagedSheet["samples"] {
   const annex = openAnnex(guess, stated);
-  const rows = [...plainRows(head, annex)];
+  const rows = head.map((row) => annex.read(row) ?? []);
   const told = annex.columns.filter(({ column }) => rows.some((row) => row[column]));
   const more = Object.fromEntries(told.map(({ field, column }) => [field, column]));
   return samples(rows, { ...guess.layout, positions: { ...guess.layout.positions, ...more } });

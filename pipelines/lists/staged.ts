@@ -34,6 +34,8 @@ export interface Staged {
   numbered: boolean;
   /** Rows that were rejected before staging. */
   rejected: readonly EarlyReject[];
+  /** Table that holds the rows already, for a file so small that it is parsed once and not once for each group of cells. */
+  table?: string;
 }
 
 /** Longest row; DuckDB drops longer ones in silence, so they are looked for before. */
@@ -44,7 +46,7 @@ export const mostRejects = 100_000;
 
 /** The rows of a staged sheet as a table function; rows that cannot be read are passed over. */
 export function rowsOf(staged: Staged): string {
-  return reading(staged, "ignore_errors = true");
+  return staged.table ?? reading(staged, "ignore_errors = true");
 }
 
 /**

@@ -26,7 +26,8 @@ import {
 import type { Context } from "./annex_lines.ts";
 import { needsAnnex, openAnnex } from "./annex.ts";
 import { type ListContent, stageSheets, stageTable } from "./sheet_staging.ts";
-import type { EarlyReject, Staged } from "./staged.ts";
+import { type CsvReading, csvRows } from "./csv_rows.ts";
+import { type EarlyReject, mostRejects, type Staged } from "./staged.ts";
 
 /** What staging needs to know. */
 export interface StagingOptions {
@@ -122,8 +123,8 @@ async function stageCsv(path: string, options: StagingOptions): Promise<StagedSh
   if (layout.width > mostColumns) {
     throw new ParseError(`Cannot read ${name}: wanted at most ${mostColumns} columns, found ${layout.width}`);
   }
-  if (mapping.fill.length > 0 || (size <= mostFilled && needsAnnex(rows, guess))) {
-    return await stageFilled(path, { ...options, size, charset, delimiter, guess });
+  if (mapping.fill.length > 0 || needsAnnex(rows, guess)) {
+    return await stageFilled(path, { ...options, rows, size, charset, delimiter, guess });
   }
   const copy = { to: `${folder}/transcoded.csv`, charset, size, files };
   const { headerRows, width, positions, labels } = layout;
@@ -186,58 +187,47 @@ function headOf(text: string, options: HeadOptions): Head {
   throw first ?? new NoHeader(`Cannot read ${options.name}: wanted rows of cells, found none`);
 }
 
-/** Largest CSV whose empty cells are filled, which takes it into memory. */
-const mostFilled = 128 << 20;
-
 /** Stages a CSV whose empty cells repeat the cell above, or that has the lines of an annex: row by row, not where it lies. */
 async function stageFilled(
   path: string,
-  { files, name, label, folder, size, charset, delimiter, guess }: StagingOptions & {
-    size: number;
-    charset: string;
-    delimiter: string;
-    guess: Guess;
-  },
+  { rows, guess, folder, label, ...reading }:
+    & Pick<StagingOptions, "files" | "name" | "label" | "folder">
+    & Pick<CsvReading, "size" | "charset" | "delimiter">
+    & { rows: string[][]; guess: Guess },
 ): Promise<StagedSheet> {
-  if (size > mostFilled) {
-    throw new ParseError(
-      `Cannot fill the cells of ${name}: wanted at most ${mostFilled} bytes, found ${size}`,
-    );
+  const { name, files } = reading, rejected: EarlyReject[] = [];
+  const fitting = fits(guess, { name, rejected });
+  const all = csvRows({ path, ...reading, block: blockBytes });
+  async function* fit(): AsyncGenerator<string[]> {
+    for await (const cells of all) yield fitting(cells);
   }
-  const text = new TextDecoder(charset).decode(await files.read(path));
-  const { data, errors } = papaparse.parse(text, {
-    delimiter,
-    preview: 0,
-    skipEmptyLines: false,
-    header: false,
-  });
-  const broken = errors.find(({ type }) => type === "Quotes");
-  if (broken !== undefined) {
-    throw new ParseError(
-      `Cannot read ${name}: wanted quotes that close, found one in row ${(broken.row ?? 0) + 1}`,
-    );
-  }
-  const { rows, rejected } = fitting(data, guess);
-  const table = { head: rows.slice(0, headRows), rows, merges: [], rejected };
+  const table = { head: rows.slice(0, headRows), rows: fit(), merges: [], rejected };
   const to = `${folder}/filled.csv`;
   return await stageTable(table, { guess, path: to, sheet: label, name, files, stated: {} });
 }
 
-/** Rows as wide as the header; others are rejected and left blank, lines that are no rows stay. */
-function fitting(data: readonly string[][], guess: Guess): { rows: string[][]; rejected: EarlyReject[] } {
+/** Takes rows as wide as the header, one after another; others are rejected and left blank, lines that are no rows stay. */
+function fits(
+  guess: Guess,
+  { name, rejected }: { name: string; rejected: EarlyReject[] },
+): (cells: string[]) => string[] {
   const { headerRows, width } = guess.layout;
-  const rejected: EarlyReject[] = [], annex = openAnnex(guess, {});
-  const rows = data.map((cells, index) => {
-    const line = annex.read(cells) === null, row = index + 1;
-    if (index < headerRows || line || cells.join("") === "") return cells;
+  const annex = openAnnex(guess, {});
+  let row = 0;
+  return (cells) => {
+    const line = annex.read(cells) === null;
+    if (++row <= headerRows || line || cells.join("") === "") return cells;
     const broken = cells.some((cell) => cell.includes("\ufffd"));
     if (cells.length === width && !broken) return cells;
     const reason = broken ? "bad_encoding" : cells.length < width ? "too_few_cells" : "too_many_cells";
-    const found = broken ? "bytes that are no text" : String(cells.length);
-    rejected.push({ row, reason, message: `Wanted ${width} cells, found ${found}` });
+    const message = `Wanted ${width} cells, found ${broken ? "bytes that are no text" : cells.length}`;
+    if (rejected.push({ row, reason, message }) > mostRejects) {
+      throw new ParseError(
+        `Cannot read ${name}: wanted rows of ${width} cells, found ${rejected.length} rejected of ${row} (${message})`,
+      );
+    }
     return [];
-  });
-  return { rows, rejected };
+  };
 }
 
 /** Lines that a row takes up: cells of a header may hold line feeds. */

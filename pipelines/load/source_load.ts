@@ -32,7 +32,7 @@ export interface LoadReport {
 export type Found = (FoundIssue & Met)[];
 
 /** Documents between two writes; bounds memory, not the transaction. */
-export const batchSize = 100;
+export const batchSize = 50;
 
 /** What one source is loaded from. */
 export interface SourceLoad {

@@ -62,6 +62,12 @@ export interface Where {
   values: readonly string[];
 }
 
+/**
+ * What DuckDB keeps in memory; what a large load needs beyond that goes to `<path>.tmp` while it lasts. Much of a
+ * transaction would otherwise stay there until it ends, and one holds all that a source brings.
+ */
+const workingMemory = "256MB";
+
 const ledger = `CREATE TABLE IF NOT EXISTS ledger (source VARCHAR PRIMARY KEY, captures BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS gates (source VARCHAR PRIMARY KEY, gate VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS made_by (code VARCHAR NOT NULL)`;
@@ -71,7 +77,7 @@ export async function openStore(
   path: string,
   { code, files }: { code: string; files: Files },
 ): Promise<Store> {
-  let database = await openDatabase(path);
+  let database = await openDatabase(path, { memoryLimit: workingMemory });
   await database.run(ledger);
   const [made] = await database.all<{ code: string }>("SELECT code FROM made_by");
   const fresh = made?.code !== code;
@@ -80,7 +86,7 @@ export async function openStore(
     await files.remove(path);
     await files.remove(`${path}.wal`);
     await files.remove(`${path}.lists`);
-    database = await openDatabase(path);
+    database = await openDatabase(path, { memoryLimit: workingMemory });
   }
   const staging = `${path}.staging.ndjson`;
   const store: Store = {

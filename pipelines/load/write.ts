@@ -15,9 +15,9 @@ import type { Store } from "./store.ts";
 
 /** Replaces all rows of these documents. */
 export async function writeDocuments(store: Store, rows: readonly DocumentRows[]): Promise<void> {
-  const ids = rows.map((row) => row.document.id);
-  const ofDocument = { column: "document_id", values: ids };
-  await store.replace(documents, rows.map((row) => row.document), { column: "id", values: ids });
+  const values = await storedOf(store, rows.map((row) => row.document.id));
+  const ofDocument = { column: "document_id", values };
+  await store.replace(documents, rows.map((row) => row.document), { column: "id", values });
   await store.replace(documentVersions, rows.flatMap((row) => row.versions), ofDocument);
   await store.replace(documentDates, rows.flatMap((row) => row.dates), ofDocument);
   await store.replace(attachments, rows.flatMap((row) => row.attachments), ofDocument);
@@ -29,8 +29,9 @@ export async function writeDocuments(store: Store, rows: readonly DocumentRows[]
 }
 
 /** Takes away all rows of documents that are none of their own. */
-export async function removeDocuments(store: Store, ids: string[]): Promise<void> {
-  await store.replace(documents, [], { column: "id", values: ids });
+export async function removeDocuments(store: Store, ids: readonly string[]): Promise<void> {
+  const values = await storedOf(store, ids);
+  await store.replace(documents, [], { column: "id", values });
   const ofDocuments = [
     documentVersions,
     documentDates,
@@ -42,6 +43,18 @@ export async function removeDocuments(store: Store, ids: string[]): Promise<void
     memberships,
   ];
   for (const table of ofDocuments) {
-    await store.replace(table, [], { column: "document_id", values: ids });
+    await store.replace(table, [], { column: "document_id", values });
   }
+}
+
+/**
+ * Those of the documents that have rows. Most are new, and looking for the rows of a new one would walk through all
+ * tables for each batch, which makes a large load quadratic.
+ */
+async function storedOf({ database }: Store, ids: readonly string[]): Promise<string[]> {
+  const rows = await database.all<{ id: string }>(
+    `SELECT id FROM ${documents.name} WHERE id IN (SELECT unnest($1::VARCHAR[]))`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
 }

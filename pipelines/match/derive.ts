@@ -5,11 +5,12 @@
  *     demands ────────────────────────────────────────┴▶ demand_coverage ─▶ coverage
  *     capabilities ─▶ field_coverage      instruments ─▶ instrument_coverage
  *
- * Worked out anew as a whole, in DuckDB. A pure function of the tables and of `asOf`.
+ * Worked out anew as a whole, in DuckDB, where a list has another issue than the last time, or the day is another. A pure function of
+ * the tables and of `asOf`.
  *
  * @module
  */
-import type { Database } from "../load/duckdb.ts";
+import { type Database, literal } from "../load/duckdb.ts";
 import { coverage, unclassified } from "../model/coverage.ts";
 import { demandCoverage } from "../model/coverage_demands.ts";
 import { fieldCoverage, unstated } from "../model/coverage_fields.ts";
@@ -22,11 +23,16 @@ import { buildMatchIndex, matchSchema } from "./index_tables.ts";
 export const coverageTables: readonly Table[] = [demandCoverage, coverage, fieldCoverage, instrumentCoverage];
 
 /**
- * Works coverage out anew. `asOf` is the ISO day on which certificates must be valid: that of the last capture, never the clock's.
- * The database must hold the tables of lists; those of this stage are made where they are missing.
+ * Works coverage out anew, unless it stands as these lists on this day made it; tells whether it did. `asOf` is the ISO day on which
+ * certificates must be valid: that of the last capture, never the clock's. The database must hold the tables of lists; those of
+ * this stage are made where they are missing.
  */
-export async function deriveCoverage(database: Database, { asOf }: { asOf: string }): Promise<void> {
+export async function deriveCoverage(database: Database, { asOf }: { asOf: string }): Promise<boolean> {
   for (const table of coverageTables) await database.run(ddl(table));
+  await database.run("CREATE TABLE IF NOT EXISTS coverage_state (inputs VARCHAR)");
+  const inputs = await inputsOf(database, asOf);
+  const [last] = await database.all<{ inputs: string | null }>("SELECT inputs FROM coverage_state");
+  if (inputs !== null && last?.inputs === inputs) return false;
   const [held] = await database.all<{ demands: number; rows: number }>(
     `SELECT (SELECT count(*) FROM demands) AS demands,
        (SELECT count(*) FROM (FROM capabilities LIMIT 1)) + (SELECT count(*) FROM instruments) AS rows`,
@@ -39,8 +45,26 @@ export async function deriveCoverage(database: Database, { asOf }: { asOf: strin
     if (demands + rows > 0) {
       for (const fill of [chainRows, fieldRows, instrumentRows]) await database.run(fill);
     }
+    await database.run(
+      `DELETE FROM coverage_state; INSERT INTO coverage_state VALUES (${
+        inputs === null ? "NULL" : literal(inputs)
+      })`,
+    );
   });
   if (demands > 0) await database.run("DROP TABLE verdicts");
+  return true;
+}
+
+/** What coverage is made from: the day, and the last issue of every list. Null where the database does not tell issues. */
+async function inputsOf(database: Database, asOf: string): Promise<string | null> {
+  const [told] = await database.all<{ tables: number }>(
+    "SELECT count(*) AS tables FROM duckdb_tables() WHERE table_name = 'list_state' AND database_name = current_database()",
+  );
+  if (told?.tables !== 1) return null;
+  const [issues] = await database.all<{ issues: string | null }>(
+    "SELECT string_agg(list_id || ' ' || issue_id, ', ' ORDER BY list_id) AS issues FROM list_state",
+  );
+  return `${asOf}: ${issues?.issues ?? ""}`;
 }
 
 /** Makes `verdicts`. The index is made for it and thrown away: the one that answers is made with the release. */

@@ -56,6 +56,8 @@ const small =
   `(?:${digit}{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])`;
 const year = (name: string) =>
   `(?<![0-9０-９〇○零一二三四五六七八九十百千A-Za-z./\\-])(?<${name}>${digit}{4}|${cipher}{4})`;
+/** No point before figures, which makes them a decimal, but for that of an item: 1.6月底前 is what item 1 has to do by 6月底. */
+const undotted = "(?<!(?<!(?:^|[\\n。；;])[ \\u3000]{0,3}[0-9]{1,2})\\.)";
 const month = (name: string) => `(?<${name}>${small})${gap}月(?:份)?`;
 const part = "(?<part>上旬|中旬|下旬|月?底|月?末|月初|初)?";
 const dashes = "—―–～~-－至到";
@@ -207,7 +209,7 @@ export const dateRules: readonly DateRule[] = [
     opens: dateFigures,
     next: `年月${dashes}`,
     pattern: new RegExp(
-      `(?:${year("y")}${gap}年${gap}|(?<![0-9０-９.年]))(?<m>${small})${gap}月?${dash}${
+      `(?:${year("y")}${gap}年${gap}|(?<![0-9０-９年])${undotted})(?<m>${small})${gap}月?${dash}${
         month("e")
       }(?!${gap}${digit})`,
       "y",
@@ -271,7 +273,7 @@ export const dateRules: readonly DateRule[] = [
     opens: monthOpens,
     next: "月",
     pattern: new RegExp(
-      `(?<![0-9０-９年一二三四五六七八九十〇○.])${
+      `(?<![0-9０-９年一二三四五六七八九十〇○])${undotted}${
         month("m")
       }(?:${gap}(?<d>${small})${gap}[日号]|(?<part>上旬|中旬|下旬|底|末|初)(?!步))`,
       "y",
@@ -282,7 +284,7 @@ export const dateRules: readonly DateRule[] = [
     opens: figures,
     next: "月",
     pattern: new RegExp(
-      `(?<![0-9０-９年.、—–\\-~～至])(?<m>${digit}{1,2})${gap}月(?:份)?(?!${gap}${small}${gap}[日号]|上旬|中旬|下旬|底|末)`,
+      `(?<![0-9０-９年、—–\\-~～至])${undotted}(?<m>${digit}{1,2})${gap}月(?:份)?(?!${gap}${small}${gap}[日号]|上旬|中旬|下旬|底|末)`,
       "y",
     ),
     read: (groups) => whole(null, groups),

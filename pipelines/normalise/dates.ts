@@ -30,15 +30,20 @@ export interface DateMention extends DateParts {
   kind: DateKind;
 }
 
-interface Span extends DateMention {
-  broken: boolean;
+/** A place that is taken: by a mention, or by a form that is no date of the calendar. */
+interface Span extends Omit<DateMention, "kind"> {
+  kind: DateKind | "broken";
+}
+
+function isMention(span: Span): span is DateMention {
+  return span.kind !== "broken";
 }
 
 /** Every date and period of a text, in order, without overlap. */
 export function findDates(text: string): DateMention[] {
   const spans = joinRanges(text, matches(text));
   inheritYears(text, spans);
-  return spans.filter((span) => !span.broken).map(({ broken: _, ...mention }) => mention);
+  return spans.filter(isMention);
 }
 
 /**
@@ -81,16 +86,6 @@ export function parseDate(text: string): string | null {
   const [only] = days;
   return days.size === 1 && only ? only : null;
 }
-
-const nothing: DateParts = {
-  year: null,
-  month: null,
-  day: null,
-  endYear: null,
-  endMonth: null,
-  endDay: null,
-  relative: null,
-};
 
 /** The forms that can begin with each code unit, as indexes into `lists`; 0 where none can. */
 const listOf = new Uint8Array(0x10000);
@@ -158,11 +153,24 @@ function longestAt(
   return longest && rule ? spanOf(longest, rule.read(longest.groups ?? {})) : null;
 }
 
-function spanOf({ 0: text, index }: RegExpExecArray, found: Partial<DateParts> | null): Span {
-  const parts = { ...nothing, ...found };
-  const range = parts.endYear !== null || parts.endMonth !== null;
-  const kind = parts.relative ? "relative" : range ? "range" : "point";
-  return { ...parts, start: index, end: index + text.length, text, kind, broken: found === null };
+function spanOf({ 0: text, index: start }: RegExpExecArray, found: Partial<DateParts> | null): Span {
+  const { year = null, month = null, day = null, relative = null } = found ?? {};
+  const { endYear = null, endMonth = null, endDay = null } = found ?? {};
+  const ranges = endYear !== null || endMonth !== null;
+  const kind = found === null ? "broken" : relative ? "relative" : ranges ? "range" : "point";
+  return {
+    year,
+    month,
+    day,
+    endYear,
+    endMonth,
+    endDay,
+    relative,
+    start,
+    end: start + text.length,
+    text,
+    kind,
+  };
 }
 
 const join = /^[ \u3000]?(?:[—–―～~\-－]{1,2}|至|到)[ \u3000]?$/;
@@ -173,7 +181,7 @@ function joinRanges(text: string, spans: Span[]): Span[] {
   for (const span of spans) {
     const before = joined.at(-1);
     const gap = before && span.start - before.end <= 4 ? text.slice(before.end, span.start) : "";
-    if (before && isPoint(before) && isPoint(span) && join.test(gap)) {
+    if (before?.kind === "point" && span.kind === "point" && join.test(gap)) {
       before.end = span.end;
       before.kind = "range";
       before.endYear = span.year ?? before.year;
@@ -191,10 +199,6 @@ function joinRanges(text: string, spans: Span[]): Span[] {
   return joined;
 }
 
-function isPoint(span: Span): boolean {
-  return span.kind === "point" && !span.broken;
-}
-
 const untilBefore = /(?:截至|截止到|截止至|截止|(?<![达得收受接看遇直])到|(?<![以甚乃直])至)[ \u3000]?$/;
 const sinceBefore = /(?:自从|自|从)[ \u3000]?$/;
 const untilAfter =
@@ -210,7 +214,7 @@ function widen(text: string, span: Span, floor: number): void {
   const until = untilBefore.exec(before), since = sinceBefore.exec(before);
   const ends = untilAfter.exec(after), begins = sinceAfter.exec(after);
   const kind = until || ends ? "until" : since || begins ? "since" : null;
-  if (kind && span.kind !== "range") span.kind = kind;
+  if (kind && span.kind !== "range" && span.kind !== "broken") span.kind = kind;
   span.start -= (until ?? since)?.[0].length ?? 0;
   span.end += (ends ?? begins)?.[0].length ?? 0;
   span.text = text.slice(span.start, span.end);
@@ -222,7 +226,7 @@ function inheritYears(text: string, spans: Span[]): void {
   for (const span of spans) {
     if (last && text.slice(read, span.start).includes("\n")) last = null;
     read = span.start;
-    if (span.broken) continue;
+    if (span.kind === "broken") continue;
     const open = span.year === null && span.relative === null && span.month !== null;
     if (open && last) {
       span.year = last.endYear ?? last.year;

@@ -175,7 +175,8 @@ function choose(
     (form === "short" ? codes.find((code) => levelOf(code) === "city") : undefined);
   if (upper && !everydayCities.has(name)) return upper;
   const bare = form === "short";
-  if (bare && !(issuer && isSubject(text, [at, at + name.length]))) return null;
+  const span: [number, number] = [at, at + name.length];
+  if (bare && !(issuer && (isSubject(text, span) || isListed(text, span, { codes, issuer })))) return null;
   if (bare && everydayCounties.has(name)) return null;
   return nearest(codes, { issuer, strict: bare });
 }
@@ -201,6 +202,42 @@ const acts =
 
 function isSubject(text: string, [start, end]: [number, number]): boolean {
   return clauseHead.test(text.slice(Math.max(0, start - 1), start)) && acts.test(text.slice(end, end + 3));
+}
+
+const listHead = /(?:^|其中|[，。；：、,;:\s（(和与及])$/;
+const joints = "、和与及";
+
+/** 南海、禅城…, 南海120家, a cell of its own: a county of the issuer's own city, in a row or list of such. */
+function isListed(
+  text: string,
+  [start, end]: [number, number],
+  { codes, issuer }: { codes: readonly string[]; issuer: string },
+): boolean {
+  const city = municipalities.includes(issuer) ? issuer : `${issuer.slice(0, 4)}00`;
+  if (levelOf(issuer) === "nation" || !codes.some((code) => isPartOf(code, city))) return false;
+  const before = text.slice(Math.max(0, start - 2), start), behind = text.slice(end, end + 6);
+  if (!listHead.test(before)) return false;
+  if (/^\d+(?![\d年])/.test(behind) || (/^\s/.test(behind) && /\s$/.test(before))) return true;
+  return (joints.includes(text.charAt(end) || " ") && namesPart(text, end + 1, city)) ||
+    (joints.includes(before.at(-1) ?? " ") && endsPart(text, start - 1, city));
+}
+
+function isPartOf(code: string, city: string): boolean {
+  return code !== city && liesIn(code, city);
+}
+
+/** Whether a unit of a city is named from a place on. */
+function namesPart(text: string, at: number, city: string): boolean {
+  return namesAt(text, at).some(({ codes }) => codes.some((code) => isPartOf(code, city)));
+}
+
+/** Whether a unit of a city is named up to a place. */
+function endsPart(text: string, end: number, city: string): boolean {
+  return [2, 3, 4].some((length) =>
+    namesAt(text, end - length).some(({ name, codes }) =>
+      name.length === length && codes.some((code) => isPartOf(code, city))
+    )
+  );
 }
 
 /** A place in brackets inside a name, as in 中国质量(成都)大会, belongs to that name. */

@@ -8,6 +8,11 @@
  * Names of tables, and the fields of their rows, are checked by the compiler; filters are checked by the service, which names
  * every wrong one. Answers that are not 200 throw {@linkcode ApiError} with the problem details.
  *
+ * Hono's own client (`hc`) types a route by the type of the app that it is chained to. Here the routes of the tables are made
+ * in a loop from their schemas, so the type of the app does not know them: `hc<typeof app>` would type the few routes written by
+ * hand, with parameters that our own reader checks as plain text and answers as `Response`, because they come as bytes that
+ * are kept. This client is typed by the schemas themselves, with which the answers are made and described.
+ *
  * @module
  */
 import type { z } from "zod";

@@ -5,7 +5,8 @@
  *
  * A text is compared whole, a list by what it holds. `region_code=440000` takes in the cities and counties of the
  * province, and rows of several regions joined by `+`; `region_code__in` takes the codes alone. Rows where a column is null pass
- * no filter of it but `ne` and `null`. All filters must hold.
+ * no filter of it but `ne` and `null`. `changed_since=2024-09-06` is `last_changed__gte` where there is that column. All
+ * filters must hold.
  *
  * @module
  */
@@ -36,6 +37,18 @@ const mostListed = 100; // values of an `in`
 
 /** Every filter that a column has. */
 export function columnFilters(column: Column): Filter[] {
+  return [...comparisons(column), ...(column.name === "last_changed" ? [changedSince(column)] : [])];
+}
+
+/** The name by which harvesters of data ask for what is new to them. */
+function changedSince(column: Column): Filter {
+  const schema = z.iso.date().optional().describe(
+    "a day such as 2024-09-06: rows that changed on it or later",
+  );
+  return { name: "changed_since", column, operator: "gte", schema };
+}
+
+function comparisons(column: Column): Filter[] {
   return operatorsOf(column).map((operator) => {
     const name = operator === "eq" && !taken.includes(column.name)
       ? column.name

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { jsonSchema, type Table, tables } from "../../pipelines/model/mod.ts";
+import { hitSchema, matchExtras, matchHitSchema, searchExtras, suggestionSchema } from "./answer_schemas.ts";
 import { matchParameters } from "./match.ts";
 import { tableReader } from "./pages.ts";
 import { archiveParameters } from "./routes/archive.ts";
@@ -44,7 +45,7 @@ export function operations(): Operation[] {
       parameters: searchListParameters,
       example: "/v1/search?q=%E8%AE%A1%E9%87%8F&limit=3",
       types: [...streamed, atom],
-      answer: listOf(anything),
+      answer: listOf(schemaOf(hitSchema), searchExtras),
     },
     {
       path: "/v1/suggest",
@@ -52,7 +53,7 @@ export function operations(): Operation[] {
       parameters: suggestParameters,
       example: "/v1/suggest?q=jian",
       types: [json],
-      answer: listOf(anything),
+      answer: listOf(schemaOf(suggestionSchema)),
     },
     {
       path: "/v1/compare",
@@ -68,7 +69,7 @@ export function operations(): Operation[] {
       parameters: matchParameters,
       example: null,
       types: [json],
-      answer: listOf(anything),
+      answer: listOf(schemaOf(matchHitSchema), matchExtras),
     },
     ...documentOperations(),
     {
@@ -142,16 +143,27 @@ function tableOperations(table: Table): Operation[] {
   return table.key.length === 1 ? [list, item] : [list];
 }
 
-function listOf(item: Record<string, unknown>): Record<string, unknown> {
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  return rest;
+}
+
+/** A list of items; `extras` is what it holds besides what every list does. */
+function listOf(item: Record<string, unknown>, extras: z.ZodRawShape = {}): Record<string, unknown> {
+  const { properties = {}, required = [] } = schemaOf(z.object(extras)) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   return {
     type: "object",
-    required: ["release", "count", "count_is", "limits", "next", "data"],
+    required: ["release", "count", "count_is", "limits", "next", ...required, "data"],
     properties: {
       release: { $ref: "#/components/schemas/release_notice" },
       count: { type: "integer" },
       count_is: { enum: ["exact", "at_least"] },
       limits: { type: "object" },
       next: { type: ["string", "null"], description: "cursor of the next page" },
+      ...properties,
       data: { type: "array", items: item },
     },
   };

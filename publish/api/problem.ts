@@ -13,6 +13,7 @@
 const kinds = {
   bad_parameter: { status: 400, title: "A parameter is not as wanted" },
   not_found: { status: 404, title: "There is nothing here" },
+  gone: { status: 410, title: "The tables of this release were removed" },
   method_not_allowed: { status: 405, title: "Only GET and HEAD are answered" },
   withheld: { status: 403, title: "This is not published" },
   body_too_large: { status: 413, title: "The body is too large" },

@@ -92,7 +92,7 @@ export class Releases {
 
   /**
    * Runs `work` with a release that stays open until it is done.
-   * @throws {Problem} 404 when there is no such release, 503 when there is none at all.
+   * @throws {Problem} 404 when there is no such release, 410 when its tables were pruned, 503 when there is none at all.
    */
   async use<Result>(wanted: Wanted, work: (release: OpenRelease) => Promise<Result>): Promise<Result> {
     const { release, done } = await this.hold(wanted);
@@ -159,11 +159,16 @@ export class Releases {
       ? entries.find(({ version }) => version === wanted)
       : entries.findLast(({ created }) => chinaDay(created) <= wanted.asOf);
     if (entry && entry.pruned === undefined) return this.#lease(entry);
+    if (entry) {
+      throw new Problem(
+        "gone",
+        `Cannot answer from release ${entry.version}: wanted one whose tables are kept, found them removed: ${entry.pruned}`,
+      );
+    }
     const named = typeof wanted === "string" ? `release ${wanted}` : `a release of ${wanted.asOf} or before`;
-    const found = entry ? `that the tables of ${entry.version} were pruned` : "none such";
     throw new Problem(
       "not_found",
-      `Cannot find ${named}: wanted one of those at /v1/releases, found ${found}`,
+      `Cannot find ${named}: wanted one of those at /v1/releases, found none such`,
     );
   }
 

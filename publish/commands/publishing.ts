@@ -4,8 +4,10 @@ import { indexCapabilities } from "../../pipelines/match/mod.ts";
 import { releaseInputs, type Workspace } from "../../pipelines/workspace.ts";
 import { databaseName } from "../release/database_file.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
+import { tables } from "../../pipelines/model/mod.ts";
 import { everySource } from "../../sources/mod.ts";
 import { release, type ReleaseOptions, type ReleaseResult } from "../release/mod.ts";
+import { writeWorkbook } from "../release/workbook.ts";
 import { buildIndex } from "../search/index.ts";
 import { beginsWith, replayFirst } from "./replay.ts";
 
@@ -13,12 +15,14 @@ import { beginsWith, replayFirst } from "./replay.ts";
 export interface PublishOptions extends Pick<ReleaseOptions, "key" | "url" | "reasons"> {
   effects: Effects;
   sample: boolean;
+  /** Whether the small tables are written as a workbook too. @default {false} */
+  workbook?: boolean;
 }
 
 /** Makes a release of what the workspace holds; none when nothing changed. */
 export async function publish(
   workspace: Workspace,
-  { effects, sample, ...wishes }: PublishOptions,
+  { effects, sample, workbook, ...wishes }: PublishOptions,
 ): Promise<ReleaseResult> {
   const { data, archive, store } = workspace;
   effects.log.info("发布 release");
@@ -37,9 +41,10 @@ export async function publish(
       const sources = await everySource();
       return await replayFirst(workspace, inputs.captures, { folder: `${data}/replayed`, sources, effects });
     },
-    extras: async (folder, database) => {
+    extras: async (folder, database, version) => {
       await buildIndex(database, `${folder}/search.sqlite`);
       await indexCapabilities(`${folder}/${databaseName}`);
+      if (workbook) await writeWorkbook(folder, { version, sample, tables, files: effects.files });
     },
   });
 }

@@ -40,6 +40,7 @@ export const release: Command = {
       value: '"TABLE: REASON"',
       summary: "why a table may lose more of its rows than the bound",
     },
+    { name: "xlsx", value: null, summary: "also write the small tables as a workbook, zhiji.xlsx" },
     { name: "keep", value: "DAYS", summary: `prune: days to keep every release for (default: ${keptDays})` },
     {
       name: "endpoint",
@@ -80,6 +81,7 @@ async function makeRelease(args: Arguments, { effects, root }: Context): Promise
       effects,
       sample,
       reasons,
+      workbook: args.options.xlsx === true,
       ...(key && { key }),
       ...(url && { url }),
     });

@@ -24,7 +24,7 @@ import { type Earlier, reuseFrom, shareFiles } from "./store_once.ts";
 import { syncFolders } from "./sync.ts";
 
 /** Adds files to a release before its hashes are taken, such as a search index. */
-export type Extras = (folder: string, database: Database) => Promise<void>;
+export type Extras = (folder: string, database: Database, version: string) => Promise<void>;
 
 /** What a release is built from. */
 export interface Plan {
@@ -81,7 +81,7 @@ export async function build(folder: string, plan: Plan): Promise<void> {
     digests: plan.digests,
     earlier: await reusableDatabase({ plan, engine, written }),
   });
-  await plan.extras?.(folder, plan.database);
+  await plan.extras?.(folder, plan.database, plan.version);
   if (plan.captures) {
     await files.write(
       `${folder}/inputs.txt`,

@@ -22,6 +22,7 @@ import { partsOf } from "./part.ts";
 import { openPublished, readParquet } from "./published.ts";
 import { readme } from "./readme.ts";
 import { publicKeyName, signatureName } from "./sign.ts";
+import { workbookName } from "./workbook.ts";
 
 const content = /^(tables|changes)\/|^inputs\.txt$/;
 
@@ -31,7 +32,11 @@ export async function describe(folder: string, plan: Plan, built: Built): Promis
   const databases = built.content.filter(({ path }) => !content.test(path)); // zhiji.duckdb, and what extras added
   const rows = built.content.filter(({ path }) => path.startsWith("tables/"));
   const facts = await factsOf(plan, built);
-  const pages = { ...descriptors({ plan, rows, facts }), ...await texts(folder, { plan, facts, rows }) };
+  const workbook = databases.some(({ path }) => path === workbookName);
+  const pages = {
+    ...descriptors({ plan, rows, facts }),
+    ...await texts(folder, { plan, facts, rows, workbook }),
+  };
   for (const [path, bytes] of Object.entries(pages)) await files.write(`${folder}/${path}`, bytes);
   const metadata = await checkMetadata(folder, { files, digests: rows });
   pass(metadata, version);
@@ -104,14 +109,17 @@ function descriptors({ plan, rows, facts }: Describing): Record<string, Uint8Arr
   };
 }
 
-async function texts(folder: string, { plan, facts }: Describing): Promise<Record<string, Uint8Array>> {
+async function texts(
+  folder: string,
+  { plan, facts, workbook }: Describing & { workbook: boolean },
+): Promise<Record<string, Uint8Array>> {
   const { tables, version, sample, key } = plan;
   const text = (value: string) => new TextEncoder().encode(value);
   const examples = await examplesOf(folder, plan);
   return {
     "CODEBOOK.md": text(codebook({ version, sample, tables, examples })),
     "CHANGES.md": text(changesPage({ ...facts, model: tables })),
-    "README.md": text(readme({ ...facts, model: tables, signed: key !== null })),
+    "README.md": text(readme({ ...facts, model: tables, signed: key !== null, workbook })),
     ...(key && { [publicKeyName]: text(key.publicKey) }),
   };
 }

@@ -4,8 +4,9 @@
  *     .csv        RFC 4180: UTF-8 without BOM, CRLF, quoted where needed, one header line of column names; an empty
  *                 cell is null, `""` is an empty text; a list is joined with `;`, and a `;` inside an element becomes
  *                 the full-width `；` (Parquet keeps the element as it is)
- *     .excel.csv  the same for spreadsheets: with BOM; a text that a spreadsheet would run as a formula begins with `'`;
- *                 a text longer than a cell can hold is cut and ends with `…`; left out where a sheet has too few rows
+ *     .excel.csv  the same for spreadsheets: with BOM; a text that a spreadsheet would run as a formula, or show as another
+ *                 value (a number of a certificate, a leading zero, `4-1`), begins with `'`; a text longer than a cell
+ *                 can hold is cut and ends with `…`; left out where a sheet has too few rows
  *     .jsonl.gz   one JSON object a line, every column, null where there is no value
  *
  * @module
@@ -38,8 +39,9 @@ export function writeFormat(format: Exclude<Format, "parquet">, { table, parquet
   if (format === "excel") {
     // The mark of byte order goes before the first name; DuckDB has no option for it.
     const names = all.map(({ name }, index) => quoteName(index === 0 ? `\uFEFF${name}` : name));
+    const cells = all.map((column) => `${cell(column)} AS ${quoteName(column.name)}`);
     return `COPY (SELECT ${all.map((column, index) => `${sheetCell(column)} AS ${names[index]}`).join(", ")}
-      FROM ${source}) TO ${literal(to)} (${csvOptions})`;
+      FROM (SELECT ${cells.join(", ")} FROM ${source})) TO ${literal(to)} (${csvOptions})`;
   }
   return `COPY (SELECT ${all.map(({ name }) => quoteName(name)).join(", ")} FROM ${source})
     TO ${literal(to)} (FORMAT json, COMPRESSION gzip)`;
@@ -57,13 +59,19 @@ function cell(column: Column): string {
   return name;
 }
 
-/** First characters that make a cell a formula, those of full width included (OWASP, CSV injection). */
-const formula = "[=+\\-@\\t\\r\\n＝＋－＠]";
+/**
+ * Texts that a spreadsheet takes for something else: what begins as a formula does, full width included (OWASP, CSV injection);
+ * digits that lose a zero in front or, from twelve on, are shown as 2.1E+11; `1e5`; and `4-1`, `12:30`, `2025-12`, which become
+ * days and times. A whole day, `2025-12-31`, stays what it is.
+ */
+const misread = "^(?:[=+\\-@\\t\\r\\n＝＋－＠]|0[0-9]+$|[0-9]{12,}$|[0-9]+[eE][0-9]+$|" +
+  "[0-9]{1,2}[-/:][0-9]{1,2}(?:[-/:][0-9]{1,4})?$|[0-9]{4}[-/][0-9]{1,2}$)";
 
-function sheetCell(column: Column): string {
-  if (column.type !== "string" && column.type !== "strings") return cell(column);
-  const text = cell(column);
-  const safe = `CASE WHEN regexp_matches(${text}, '^${formula}') THEN '''' || ${text} ELSE ${text} END`;
+/** A cell as a spreadsheet should show it; the column holds the cell of the plain CSV. */
+function sheetCell({ name, type }: Column): string {
+  const text = quoteName(name);
+  if (type !== "string" && type !== "strings") return text;
+  const safe = `CASE WHEN regexp_matches(${text}, ${literal(misread)}) THEN '''' || ${text} ELSE ${text} END`;
   return `CASE WHEN length(${text}) < ${cellCharacters} THEN ${safe}
     ELSE left(${safe}, ${cellCharacters - 1}) || '…' END`;
 }

@@ -99,7 +99,7 @@ function reason(cause: unknown): string {
 }
 
 /** Edition of the form of releases; raised when the same rows would give other files. */
-export const edition = 2;
+export const edition = 3;
 
 /** A value as the JSON files of a release are written: two spaces, one line end. */
 export function jsonBytes(value: unknown): Uint8Array {

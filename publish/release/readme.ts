@@ -8,6 +8,8 @@ import type { Table } from "../../pipelines/model/mod.ts";
 export type ReadmeInput = Pick<Manifest, "version" | "created" | "sample" | "tables" | "predecessor"> & {
   model: readonly Table[];
   signed: boolean;
+  /** Whether the small tables stand in a workbook too. */
+  workbook: boolean;
 };
 
 /** The page as Markdown. */
@@ -41,10 +43,12 @@ Columns are explained in \`CODEBOOK.md\`, and for machines in \`datapackage.json
 ${reading(input)}
 
 CSV 为 UTF-8，无 BOM，换行为 CRLF（RFC 4180）；列表以 \`;\` 连接，元素内的 \`;\` 写作 \`；\`（Parquet 与 JSON 保持原样）。
-\`.excel.csv\` 供电子表格打开：带 BOM，会被当作公式的文字前加 \`'\`，过长的文字截断并以 \`…\` 结尾；请勿用于分析。
+\`.excel.csv\` 供电子表格打开：带 BOM；会被当作公式、或会被显示成别的值的文字（证书编号一类的长串数字、开头的 0、\`4-1\`、\`2025-12\`）前加 \`'\`；
+过长的文字截断并以 \`…\` 结尾；请勿用于分析。
 CSV is UTF-8 without BOM, lines end with CRLF (RFC 4180); lists are joined with \`;\`, and a \`;\` within an element is
-written \`；\` (Parquet and JSON keep it). \`.excel.csv\` is for spreadsheets: with BOM, texts that would run as a formula begin
-with \`'\`, texts too long for a cell are cut and end with \`…\`; do not analyse it.
+written \`；\` (Parquet and JSON keep it). \`.excel.csv\` is for spreadsheets: with BOM; texts that would run as a formula or show as
+another value (long numbers of certificates, a leading 0, \`4-1\`, \`2025-12\`) begin with \`'\`; texts too long for a cell are cut
+and end with \`…\`; do not analyse it.${input.workbook ? workbook : ""}
 
 ## 引用 Citing
 
@@ -54,12 +58,12 @@ with \`'\`, texts too long for a cell are cut and end with \`…\`; do not analy
 
 与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。首个版本、每月最后一个版本与最新版本永久完整保留；其余版本的表到期清理，只留清单、说明与变化，
 月份过去后其变化按月合并到 \`../history/\`。用较早的完整版本与其后的变化，不需要本项目的任何工具即可读出被清理的版本（每个主键取最后一次出现的行，
-removed 者除外）；\`tombstone.json\` 写明用哪个版本（\`base\`）、哪个月份与序号（\`number\`）。月份未过时，变化仍在各版本之中（第二条）：
+removed 者除外）；\`tombstone.json\` 写明用哪个版本（\`base\`）、哪个月份与序号（\`number\`）。月份未过时，变化仍在各版本之中（第一条），之后在 \`history/\`（第二条）：
 What changed since the release before stands in \`CHANGES.md\` and \`changes/\`. The first release, the last of each month and the newest
 stay whole for ever; of the others the tables go in time, and manifest, \`CHANGES.md\` and changes stay, packed by month in
 \`../history/\` when the month is over. An earlier whole version and the changes after it give the rows of such a version with no
 tool of ours: the last row of each key, less those removed. Its \`tombstone.json\` names the version to begin with (\`base\`), the month
-and the \`number\`. Until the month is over the changes stand with each version (the second query):
+and the \`number\`. Until the month is over the changes stand with each version (the first query), then in \`history/\` (the second):
 
 ${history}
 
@@ -96,19 +100,25 @@ ${note.en}
 `;
 }
 
+const workbook = `
+
+\`zhiji.xlsx\` 含各小表，一表一页；文字一律为文本单元格，编号的 0 与位数不变；大表见其他格式。
+\`zhiji.xlsx\` holds the small tables, a sheet each; texts are text cells, so that codes keep their zeros and digits. Big tables are
+left to the other formats.`;
+
 /** How a version is read whose own tables are gone: the number and the two folders are those that its tombstone names. */
 export const history = `\`\`\`sql
-SELECT * EXCLUDE (_change, _number, _version) FROM read_parquet(
-  ['BASE/tables/indicators.parquet', 'history/MONTH/indicators.parquet'], union_by_name = true)
-WHERE coalesce(_number, 0) <= NUMBER
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY coalesce(_number, 0) DESC) = 1
+SELECT * EXCLUDE (_change, filename) FROM read_parquet(
+  ['BASE/tables/indicators.parquet', 'NEXT/changes/indicators.parquet'], union_by_name = true, filename = true)
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY split_part(filename, '/', -3) DESC) = 1
   AND coalesce(_change, '') <> 'removed';
 \`\`\`
 
 \`\`\`sql
-SELECT * EXCLUDE (_change, filename) FROM read_parquet(
-  ['BASE/tables/indicators.parquet', 'NEXT/changes/indicators.parquet'], union_by_name = true, filename = true)
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY split_part(filename, '/', -3) DESC) = 1
+SELECT * EXCLUDE (_change, _number, _version) FROM read_parquet(
+  ['BASE/tables/indicators.parquet', 'history/MONTH/indicators.parquet'], union_by_name = true)
+WHERE coalesce(_number, 0) <= NUMBER
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY coalesce(_number, 0) DESC) = 1
   AND coalesce(_change, '') <> 'removed';
 \`\`\``;
 

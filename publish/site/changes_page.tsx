@@ -159,7 +159,9 @@ function rowOf(json: string | null): Record<string, unknown> {
   }
 }
 
+/** A cell as printed: a fraction without the digits that are only those of the machine, and long text cut. */
 function brief(text: string): string {
+  if (/^-?\d+\.\d{6,}$/.test(text)) return String(Number(text));
   return text.length > 160 ? `${text.slice(0, 159).toWellFormed()}…` : text;
 }
 

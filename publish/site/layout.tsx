@@ -111,6 +111,7 @@ function Footer({ view }: { view: View }) {
           <a href={view.to("/about")}>{view.t("方法与限度", "Method and limits")}</a>
         </p>
         <p>{view.say(note)}</p>
+        <p class="printed address">{view.origin + view.to(view.path)}</p>
       </div>
     </footer>
   );

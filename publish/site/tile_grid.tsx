@@ -1,6 +1,7 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** Provinces as tiles, coloured by a measure that a form chooses. @module */
 import type { OpenRelease } from "../api/open_release.ts";
+import { badParameter } from "../api/problem.ts";
 import { ask } from "./asking.ts";
 import { regionPath } from "./links.ts";
 import type { CountedMetric } from "./metrics_page.tsx";
@@ -16,7 +17,10 @@ export interface Measured {
   known: Set<string>;
 }
 
-/** Reads a measure of all provinces; documents and figures of the units below count with them. */
+/**
+ * Reads a measure of all provinces; documents and figures of the units below count with them.
+ * @throws {Problem} 400 when there is no such measure
+ */
 export async function measuredProvinces(release: OpenRelease, measure: string): Promise<Measured> {
   const counted = measure === "documents" || measure === "figures";
   const table = measure === "figures" ? "indicators" : "documents";
@@ -26,6 +30,7 @@ export async function measuredProvinces(release: OpenRelease, measure: string): 
       : latestValues,
     parameters: counted ? [] : [measure],
   });
+  if (!counted && rows.length === 0) await requireMetric(release, measure);
   const known = await ask<{ code: string }>(release, ["regions"], {
     sql: "SELECT code FROM regions WHERE level = 'province'",
   });
@@ -34,6 +39,15 @@ export async function measuredProvinces(release: OpenRelease, measure: string): 
     values: new Map(rows.map(({ code, value }) => [code, value])),
     known: new Set(known.map(({ code }) => code)),
   };
+}
+
+async function requireMetric(release: OpenRelease, id: string): Promise<void> {
+  const found = await ask(release, ["metrics"], {
+    sql: "SELECT id FROM metrics WHERE id = $1",
+    parameters: [id],
+  });
+  if (found.length > 0) return;
+  throw badParameter({ parameter: "measure", wanted: "documents, figures or the id of a metric", found: id });
 }
 
 /** The latest actual figure a province, in the unit that most of them count in; chosen as on the page of the metric. */
@@ -94,8 +108,10 @@ function TileItem(
     linked: boolean;
   },
 ) {
-  const { code, zh, en, column, row } = tile;
-  const said = `${view.t(zh, en)}: ${value === undefined ? view.t("没有", "none") : grouped(value)}`;
+  const { code, zh, en, letters, column, row } = tile;
+  const said = `${view.t(zh, `${en} (${letters})`)}: ${
+    value === undefined ? view.t("没有", "none") : grouped(value)
+  }`;
   return (
     <li class={`tile col${column} row${row} ${value === undefined ? "none" : `shade${shade}`}`}>
       <a
@@ -103,7 +119,14 @@ function TileItem(
         role={linked ? undefined : "note"}
         aria-label={said}
       >
-        <span>{view.lang === "en" ? en.replace("Inner ", "In. ").slice(0, 6) : zh}</span>
+        {view.lang === "en"
+          ? (
+            <>
+              <span class="whole">{en}</span>
+              <span class="letters">{letters}</span>
+            </>
+          )
+          : <span>{zh}</span>}
         <strong>{value === undefined ? "–" : short(value, view.lang)}</strong>
       </a>
     </li>

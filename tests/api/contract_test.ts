@@ -56,6 +56,49 @@ const wrong: [path: string, status: number, parameter: string | null][] = [
   ["/nothing", 404, null],
 ];
 
+Deno.test("changed_since gives what changed on a day or later", async () => {
+  await withService(async ({ get }) => {
+    const count = async (query: string) => (await (await get(`/v1/documents?${query}`)).json()).count;
+    assertEquals(await count("changed_since=2024-09-10"), await count("limit=1"));
+    assertEquals(await count("changed_since=2024-09-11"), 0);
+    assertEquals((await get("/v1/documents?changed_since=yesterday")).status, 400);
+    assertEquals((await get("/v1/regions?changed_since=2024-09-10")).status, 400);
+  });
+});
+
+Deno.test("a release whose tables were pruned answers 410 with the reason, and is still listed", async () => {
+  await withService(async ({ data, get, version }) => {
+    const path = `${data}/releases/versions.json`;
+    const list = JSON.parse(await Deno.readTextFile(path));
+    const [entry] = list.versions;
+    const reason = "daily releases are kept for 90 days";
+    list.versions.unshift({
+      ...entry,
+      version: "2024-01-05",
+      created: "2024-01-05T08:00:00Z",
+      pruned: reason,
+    });
+    await Deno.writeTextFile(path, JSON.stringify(list));
+    const addresses = [
+      "/v1/documents?version=2024-01-05",
+      "/v1/search?version=2024-01-05",
+      "/v1/releases/2024-01-05",
+    ];
+    for (const address of [...addresses, "/v1/regions?as_of=2024-02-01"]) {
+      const response = await get(address);
+      assertEquals(response.headers.get("content-type"), "application/problem+json; charset=utf-8", address);
+      const { type, status, detail } = await response.json();
+      assertEquals([response.status, status, type], [410, 410, "urn:problem-type:zhiji:gone"], address);
+      assert(detail.endsWith(reason), detail);
+    }
+    const { data: listed } = await (await get("/v1/releases")).json();
+    assertEquals(listed.map((one: { version: string; pruned?: string }) => [one.version, one.pruned]), [
+      [version, undefined],
+      ["2024-01-05", reason],
+    ]);
+  });
+});
+
 Deno.test("every error is problem details of one shape, naming the parameter at fault", async (t) => {
   await withService(async ({ get, warnings }) => {
     for (const [path, status, parameter] of wrong) {

@@ -1,5 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
+import { z } from "zod";
 import { tables } from "../../pipelines/model/mod.ts";
+import { hitSchema, searchExtras, suggestionSchema } from "../../publish/api/answer_schemas.ts";
 import { operations } from "../../publish/api/openapi.ts";
 import { type Described, randomAddress, seeded, wrongWith } from "./fuzz.ts";
 import { withService } from "./small_release.ts";
@@ -32,6 +34,30 @@ Deno.test("every example of the description is answered", async () => {
       assertEquals([response.status, types.includes(type)], [200, true], example);
       await response.body?.cancel();
     }
+  });
+});
+
+Deno.test("answers of search and suggestion are as the description says, to the last field", async () => {
+  await withService(async ({ get }) => {
+    const extras = z.object(searchExtras);
+    for (
+      const query of ["q=计量&facets=true", "q=一站式", "q=韶光市", "limit=100", "q=质检中心&synonyms=true"]
+    ) {
+      const { data, ...head } = await (await get(`/v1/search?${query}`)).json();
+      for (const hit of data) hitSchema.parse(hit);
+      extras.parse(head);
+      assert(data.length + head.did_you_mean.length > 0 || head.synonyms.length > 0, query);
+    }
+    const { data } = await (await get("/v1/suggest?q=jian")).json();
+    assert(data.length > 0);
+    for (const one of data) suggestionSchema.parse(one);
+    const described = await (await get("/openapi.json")).json();
+    const answer = (path: string) =>
+      described.paths[path].get.responses[200].content["application/json"].schema;
+    assertEquals(answer("/v1/search").properties.data.items.required, Object.keys(hitSchema.shape));
+    const { properties } = answer("/v1/match");
+    for (const name of ["demand", "valid_on", "full", "unknown"]) assert(properties[name], name);
+    assert(properties.data.items.properties.capability.properties.standard_no);
   });
 });
 

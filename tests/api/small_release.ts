@@ -264,13 +264,23 @@ function sqlValue(value: unknown): string {
   return typeof value === "string" ? literal(value) : String(value);
 }
 
+/** What a release is made of. */
+export interface Making {
+  documents: readonly Written[];
+  today: string;
+  sample: boolean;
+  /** SQL that adds what is derived from the documents. */
+  derive?: string;
+}
+
 /** Makes the next release in a data folder and returns its version. */
 export async function makeRelease(
   data: string,
-  { documents, today, sample }: { documents: readonly Written[]; today: string; sample: boolean },
+  { documents, today, sample, derive }: Making,
 ): Promise<string> {
   const database = await workingDatabase(documents);
   try {
+    if (derive !== undefined) await database.run(derive);
     const effects = { files: localFiles(), clock: () => new Date(`${today}T08:00:00Z`), log: silent };
     const inputs = { captures: 1, digest: sha256("none"), until: `${today}T08:00:00Z`, code: "test" };
     const extras = async (folder: string, from: Database) => {

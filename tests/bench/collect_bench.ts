@@ -190,7 +190,7 @@ try {
   judge(
     `peak memory of an index of ${many} beside ${pages}`,
     of(manyIndex, "memory") / of(fewIndex, "memory"),
-    { most: 2 },
+    { most: 1.5 },
   );
 } finally {
   await Deno.remove(folder, { recursive: true });

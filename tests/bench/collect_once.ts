@@ -31,7 +31,8 @@ async function readNew(archive: Archive, known: number): Promise<number> {
 
 const start = performance.now();
 const archive = await openArchive(folder, { effects: { files: localFiles() }, writable: true });
-const known = [...archive.captures()].length;
+let known = 0;
+for (const _ of archive.captures()) known++;
 const http = openHttp({ sampleProxy });
 const { fetched, unchanged, issues } = await collect(benchSource, {
   archive,

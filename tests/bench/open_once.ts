@@ -6,6 +6,7 @@ import { tell } from "./usage.ts";
 const start = performance.now();
 const archive = await openArchive(Deno.args[0] ?? "", { effects: { files: localFiles() }, writable: true });
 const seconds = (performance.now() - start) / 1000;
-const captures = [...archive.captures()].length;
+let captures = 0;
+for (const _ of archive.captures()) captures++;
 await archive.close();
 await tell({ captures, seconds });

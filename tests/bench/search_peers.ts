@@ -33,7 +33,7 @@ export async function* pages(database: Database, size: number): AsyncGenerator<P
        WHERE d.id > $1 ORDER BY d.id LIMIT ${size}`,
       [after],
     );
-    yield page;
+    if (page.length > 0) yield page;
     if (page.length < size) return;
     after = page.at(-1)?.id ?? "";
   }

@@ -123,3 +123,37 @@ Deno.test("derive() keeps the discrepancies of other rules", async () => {
     database.close();
   }
 });
+
+/** So many documents of one day after the other, each with one figure. */
+function documentsWith(figures: Figure[]): Given[] {
+  return figures.map((figure, at) => ({
+    day: new Date(Date.UTC(2024, 7, 1 + at)).toISOString().slice(0, 10),
+    figures: [{ ...bodies, ...figure }],
+  }));
+}
+
+Deno.test("derive() pairs each of many documents that repeat a value with the first that says otherwise", async () => {
+  const repeated = Array.from({ length: 14 }, (): Figure => ({}));
+  const twice = await found(documentsWith([...repeated, { value: 2585 }, { value: 2585 }]));
+  // ten stand for the value and meet both others; the four after them meet the first of the two
+  assertEquals(twice, Array.from({ length: 10 * 2 + 4 }, () => "figures 2558 2585"));
+  const first = await found(documentsWith([{ value: 2585 }, ...repeated]));
+  assertEquals(first, Array.from({ length: 14 }, () => "figures 2585 2558"));
+  assertEquals(await found(documentsWith(repeated)), []);
+});
+
+Deno.test("derive() compares no thing with more than twenty values, and says so", async () => {
+  const values = (count: number) => Array.from({ length: count }, (_, at): Figure => ({ value: 2558 + at }));
+  assertEquals((await found(documentsWith(values(20)))).length, 20 * 19 / 2);
+  const database = await databaseOf(documentsWith(values(21)));
+  await derive(database, { until: "2024-08-31" });
+  assertEquals(await database.all("SELECT * FROM discrepancies"), []);
+  const told = "SELECT source_id, kind, message, first_seen, last_seen FROM issues";
+  const message = "Cannot compare every figure: wanted at most 20 values of one thing, place and period, " +
+    "found more for 1, such as 21 for 全省检验检测机构";
+  const issue = { source_id: "s", kind: "many_values", message, first_seen: "2024-08-21" };
+  assertEquals(await database.all(told), [{ ...issue, last_seen: "2024-08-31" }]);
+  await derive(database, { until: "2024-09-01" });
+  assertEquals(await database.all(told), [{ ...issue, last_seen: "2024-09-01" }]);
+  database.close();
+});

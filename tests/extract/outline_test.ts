@@ -1,6 +1,7 @@
 /** Numbered items and their place in the hierarchy. */
 import { assertEquals } from "@std/assert";
-import { readLines, readOutline } from "../../pipelines/extract/outline.ts";
+import { fold } from "../../pipelines/normalise/script.ts";
+import { markerOf, readLines, readOutline } from "../../pipelines/extract/outline.ts";
 
 /** Each item as `number: heading`. */
 function outline(text: string): string[] {
@@ -107,3 +108,29 @@ Deno.test("readOutline() ends an item where the next begins, also behind 一是 
   assertEquals(text.slice(first?.start, first?.end), "一、甲\n一是乙。二是丙。\n");
   assertEquals(others.at(-1)?.end, text.length);
 });
+
+/** Every way of numbering that papers have, as printed; what pages print full width is folded first. */
+const numberings: [printed: string, style: string, ordinal: number][] = [
+  ["第三章 总则", "chapter", 3],
+  ["第二部分 任务", "chapter", 2],
+  ["第十节 经费", "section", 10],
+  ["第二十一条 本办法", "article", 21],
+  ["十二、保障", "han", 12],
+  ["（四）监管", "han_bracket", 4],
+  ["㈤监管", "han_bracket", 5],
+  ["（７）甲", "digit_bracket", 7],
+  ["⑿甲", "digit_bracket", 12],
+  ["９．甲", "digit", 9],
+  ["９、甲", "digit", 9],
+  ["９）甲", "digit", 9],
+  ["⒉甲", "digit", 2],
+  ["3.10月底前", "digit", 3],
+  ["⑳甲", "circle", 20],
+];
+
+for (const [line, style, ordinal] of numberings) {
+  Deno.test(`markerOf() knows ${line}`, () => {
+    const marker = markerOf(fold(line).text);
+    assertEquals([marker?.style, marker?.ordinal], [style, ordinal]);
+  });
+}

@@ -41,15 +41,13 @@ async function state(data: string): Promise<{ version: string; tables: unknown; 
   return { version, tables, folders };
 }
 
-/** The line of the first day, of the second after a release, and of the last with two releases behind it. */
+/** Moments of the first day, of the second with a release behind it, and of the last with two. */
 const moments: { after: RegExp; delay: number }[] = [
-  { after: /采集 collect/, delay: 0 },
   { after: /采集 collect/, delay: 60 },
   { after: /sample_\w+: \d+ listed/, delay: 0 },
   { after: /read and load/, delay: 150 },
   { after: /发布 release/, delay: 60 },
   { after: /2026-03-02[^]*采集 collect/, delay: 60 },
-  { after: /2026-03-02[^]*read and load/, delay: 150 },
   { after: /2026-03-02[^]*telling changes/, delay: 0 },
   { after: /sample day: 2026-03-30[^]*发布 release/, delay: 200 },
 ];

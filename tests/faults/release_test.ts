@@ -6,7 +6,7 @@ import { latestRelease, release, releaseFolder, verify, versions } from "../../p
 import { prune } from "../../publish/release/prune.ts";
 import { folderTarget } from "../../publish/release/targets/folder.ts";
 import { push } from "../../publish/release/targets/push.ts";
-import { database, dyingFiles, effects, options, withFolder } from "../release/fixture.ts";
+import { database, dyingFiles, effects, options, released, withFolder } from "../release/fixture.ts";
 
 const files = localFiles();
 const first = "2024-09-06", second = "2024-09-06.2";
@@ -33,8 +33,8 @@ async function assertServed(data: string, version: string): Promise<void> {
 for (const from of [1, 9, 16, 17, 18]) {
   Deno.test(`release() keeps the release before when the disk is full from write ${from} on, and the next run finishes`, () =>
     withFolder(async (data) => {
+      await released(data);
       const working = await database();
-      await release(options(data, working));
       await working.run("UPDATE indicators SET value = 13 WHERE id = 'ind1'");
       const disk = fullDisk(from);
       const made = await release(
@@ -56,8 +56,8 @@ for (const from of [1, 9, 16, 17, 18]) {
 
 Deno.test("release() into a folder that may not be written says so and leaves it as it is", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("DELETE FROM issues");
     const denied = new Proxy(localFiles(), {
       get: (real, name: keyof Files) =>

@@ -94,5 +94,12 @@ Deno.test("the sample lists give the verdicts that a reader of them comes to", a
   );
   assertEquals(instruments, { n: 7, s: 4, v: 15_593_000 });
   assertEquals(await database.all("SELECT * FROM list_rejects"), []);
+  // the same lists on the same day are not held against each other twice; on another day they are
+  assertEquals(await deriveCoverage(database, { asOf: "2026-11-23" }), false);
+  assertEquals(await deriveCoverage(database, { asOf: "2026-11-24" }), true);
+  await database.run(
+    "UPDATE list_state SET issue_id = 'another' WHERE list_id = (SELECT min(list_id) FROM list_state)",
+  );
+  assertEquals(await deriveCoverage(database, { asOf: "2026-11-24" }), true);
   database.close();
 });

@@ -9,7 +9,7 @@ import {
   type ReleaseOptions,
   verify,
 } from "../../publish/release/mod.ts";
-import { captures, database, fewTables, options, withFolder } from "./fixture.ts";
+import { captures, database, fewTables, options, released, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 const first = "2024-09-06", second = "2024-09-06.2";
@@ -21,8 +21,8 @@ function withChange(
   more: Partial<ReleaseOptions> = {},
 ): Promise<void> {
   return withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run(change);
     assertEquals((await release(options(data, working, more))).version, second);
     working.close();

@@ -4,7 +4,7 @@ import { csvHeader } from "../../pipelines/model/mod.ts";
 import { readDescriptor, shapesIn, tableSchema } from "../../publish/release/datapackage.ts";
 import { identity } from "../../publish/release/identity.ts";
 import { release, releaseFolder, shapeOf } from "../../publish/release/mod.ts";
-import { database, fewTables as tables, options, withFolder } from "./fixture.ts";
+import { database, fewTables as tables, options, released, withFolder } from "./fixture.ts";
 
 const day = "2024-09-06";
 
@@ -22,9 +22,7 @@ interface Resource {
 /** Runs `work` with the folder of a fresh sample release. */
 function withRelease(work: (folder: string) => Promise<void>): Promise<void> {
   return withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working));
-    working.close();
+    await released(data);
     await work(releaseFolder(data, day));
   });
 }
@@ -122,5 +120,30 @@ Deno.test("zhiji.duckdb holds the tables with their comments", () =>
       "SELECT comment FROM duckdb_columns() WHERE table_name = 'indicators' AND column_name = 'value_text'",
     );
     assertEquals(comment?.comment, "数字照原文 The figure as printed");
+    reader.close();
+  }));
+
+Deno.test("zhiji.duckdb of a second release holds what changed, what did not, every comment and the views", () =>
+  withFolder(async (data) => {
+    await released(data);
+    const working = await database();
+    await working.run("UPDATE indicators SET value = 13 WHERE id = 'ind1'; DELETE FROM issues");
+    const { version } = await release(options(data, working));
+    working.close();
+    const reader = await openDatabase(`${releaseFolder(data, version ?? "")}/zhiji.duckdb`, {
+      readOnly: true,
+    });
+    assertEquals(
+      await reader.all("SELECT id, value, region_name FROM indicator_statements ORDER BY id"),
+      [{ id: "ind1", value: 13, region_name: "广东省" }, { id: "ind2", value: 0.5, region_name: "广东省" }],
+    );
+    assertEquals(
+      await reader.all(
+        `SELECT (SELECT count(*) FROM issues) AS issues, (SELECT count(*) FROM regions) AS regions,
+           (SELECT count(*) FROM duckdb_columns() WHERE NOT internal AND comment IS NULL
+             AND table_name NOT IN ('indicator_statements', 'commitment_statements')) AS unexplained`,
+      ),
+      [{ issues: 0, regions: 2, unexplained: 0 }],
+    );
     reader.close();
   }));

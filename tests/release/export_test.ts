@@ -75,3 +75,48 @@ Deno.test("sameTables() names files that differ, and files of one side", () =>
       "tables/other.csv",
     ]);
   }));
+
+Deno.test("exportTables() marks in the sheet for spreadsheets what one would run or show as something else", () =>
+  withFolder(async (folder) => {
+    const marked = [
+      "=1+1",
+      "＋1",
+      "-1",
+      "007",
+      "211020341234",
+      "12e5",
+      "4-1",
+      "3/4",
+      "12:30",
+      "1-2-30",
+      "2025-12",
+    ];
+    const plain = [
+      "12e5a",
+      "440000",
+      "21102034123",
+      "0",
+      "2025",
+      "2025-12-31",
+      "GB/T 1-2",
+      "第4-1条",
+      "1.5",
+      "12家",
+    ];
+    const working = await database();
+    await working.run(
+      `INSERT INTO metrics SELECT metrics.* REPLACE ('m' || lpad(CAST(n AS VARCHAR), 2, '0') AS id, shown AS name_en)
+       FROM metrics, (SELECT unnest($1::VARCHAR[]) AS shown, unnest(range($2)) AS n)`,
+      [[...marked, ...plain], marked.length + plain.length],
+    );
+    const metrics = tables.filter(({ name }) => name === "metrics");
+    await exportTables(working, folder, { files, tables: metrics });
+    const shown = async (name: string) =>
+      (await Deno.readTextFile(`${folder}/tables/${name}`)).split("\r\n").filter((line) =>
+        line.startsWith("m")
+      )
+        .map((line) => line.split(",")[2]);
+    assertEquals(await shown("metrics.csv"), [...marked, ...plain]);
+    assertEquals(await shown("metrics.excel.csv"), [...marked.map((text) => `'${text}`), ...plain]);
+    working.close();
+  }));

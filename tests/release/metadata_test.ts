@@ -15,7 +15,7 @@ import {
 import { numbered } from "../../publish/release/metadata/croissant.ts";
 import { hasProgram } from "../programs.ts";
 import { dataPackageProfile } from "./data_package_profile.ts";
-import { database, fewTables, options, withFolder } from "./fixture.ts";
+import { database, fewTables, options, released, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 const day = "2024-09-06";
@@ -23,9 +23,7 @@ const day = "2024-09-06";
 /** Runs `work` with the folder of a release, in one piece or with its tables in parts. */
 function withRelease(work: (folder: string, data: string) => Promise<void>, splitFrom = 100): Promise<void> {
   return withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working, { splitFrom }));
-    working.close();
+    await released(data, { splitFrom });
     await work(releaseFolder(data, day), data);
   });
 }
@@ -99,8 +97,8 @@ const shapes: Record<string, string[]> = {
 
 Deno.test("catalog.jsonld is RDF in the shape of DCAT-AP 3, with each release in one series", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("DELETE FROM issues");
     await release(options(data, working));
     working.close();

@@ -4,7 +4,7 @@ import { localFiles } from "../../pipelines/effects.ts";
 import { tables } from "../../pipelines/model/mod.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
 import { latestRelease, readManifest, release, releaseFolder, versions } from "../../publish/release/mod.ts";
-import { database, effects, options, rows, withFolder } from "./fixture.ts";
+import { database, effects, options, released, rows, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 const day = "2024-09-06";
@@ -52,9 +52,7 @@ Deno.test("release() writes an immutable folder, the list and the pointer", () =
 
 Deno.test("release() counts what it withholds", () =>
   withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working));
-    working.close();
+    await released(data);
     const manifest = await readManifest(releaseFolder(data, day), files);
     assertEquals(manifest.withheld, { texts: 1, facts: 2, masked: 0 });
     assertEquals(manifest.checks.find(({ name }) => name === "evidence")?.checked, 4);
@@ -62,8 +60,8 @@ Deno.test("release() counts what it withholds", () =>
 
 Deno.test("release() makes no new version when only live columns changed", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("UPDATE documents SET last_seen = DATE '2024-09-05'");
     const again = await release(options(data, working, { effects: effects("2024-09-07T00:00:00.000Z") }));
     assertEquals([again.version, again.changed, again.latest], [null, false, day]);
@@ -73,8 +71,8 @@ Deno.test("release() makes no new version when only live columns changed", () =>
 
 Deno.test("release() makes a second version of the day when one value changed, and chains it", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("UPDATE indicators SET value = 13 WHERE id = 'ind1'");
     const second = await release(options(data, working));
     assertEquals(second.version, "2024-09-06.2");
@@ -121,8 +119,8 @@ Deno.test("release() refuses a second release at the same time", () =>
 
 Deno.test("release() refuses to mix sample and real data", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await assertRejects(
       () => release(options(data, working, { sample: false })),
       ExpectationFailed,
@@ -169,8 +167,8 @@ const gates: [string, string, string][] = [
 for (const [what, damage, message] of gates) {
   Deno.test(`release() publishes nothing and records the failure at ${what}`, () =>
     withFolder(async (data) => {
+      await released(data);
       const working = await database();
-      await release(options(data, working));
       await working.run(damage);
       await assertRejects(() => release(options(data, working)), ExpectationFailed, message);
       const [, failed] = await versions(data, files);
@@ -204,8 +202,8 @@ Deno.test("release() goes on after a failure under the next name", () =>
 
 Deno.test("release() never goes back behind the newest version when the clock does", () =>
   withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("DELETE FROM issues");
     const back = await release(options(data, working, { effects: effects("2024-01-01T00:00:00.000Z") }));
     assertEquals(back.version, "2024-09-06.2");

@@ -66,7 +66,7 @@ Deno.test("toPack() gives months that are over and have nothing left to give up,
 
 /** The two queries of a release's README, with the places put in. */
 function queries(releases: string, number: number): [packed: string, unpacked: string] {
-  const [packed = "", unpacked = ""] = [...history.matchAll(/```sql\n([^`]*);\n```/g)].map(([, sql]) =>
+  const [unpacked = "", packed = ""] = [...history.matchAll(/```sql\n([^`]*);\n```/g)].map(([, sql]) =>
     sql ?? ""
   );
   const base = packed.replace("BASE", `${releases}/2024-09-01`).replace(

@@ -9,7 +9,7 @@ import { bucketTarget } from "../../publish/release/targets/bucket.ts";
 import { folderTarget } from "../../publish/release/targets/folder.ts";
 import { push, type PushReport } from "../../publish/release/targets/push.ts";
 import { isPruned, tombstoneName } from "../../publish/release/tombstone.ts";
-import { database, options, withFolder } from "./fixture.ts";
+import { database, options, released, withFolder } from "./fixture.ts";
 import { type StandIn, standIn } from "./s3_stand_in.ts";
 
 const files = localFiles();
@@ -19,8 +19,8 @@ const first = "2024-09-06", second = "2024-09-06.2";
 /** Runs `work` with a data folder that holds two releases. */
 function withReleases(work: (data: string) => Promise<void>): Promise<void> {
   return withFolder(async (data) => {
+    await released(data);
     const working = await database();
-    await release(options(data, working));
     await working.run("UPDATE indicators SET value = 13 WHERE id = 'ind1'");
     await release(options(data, working));
     working.close();

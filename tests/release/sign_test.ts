@@ -6,7 +6,7 @@ import { fileDigest, sumsText } from "../../publish/release/checksums.ts";
 import { readManifest, release, releaseFolder, verify } from "../../publish/release/mod.ts";
 import { readSigningKey, type SigningKey } from "../../publish/release/sign.ts";
 import { hasProgram } from "../programs.ts";
-import { database, options, withFolder } from "./fixture.ts";
+import { database, options, released, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 
@@ -55,9 +55,7 @@ Deno.test("verify() sees a manifest edited by someone who made all hashes fit", 
 
 Deno.test("verify() wants a signature when a key is given", () =>
   withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working));
-    working.close();
+    await released(data);
     const key = (await newKey()).publicKey;
     const { findings } = await verify(releaseFolder(data, "2024-09-06"), { files, key });
     assertEquals(findings.map(({ check, found }) => [check, found]), [["signature", "none"]]);

@@ -3,17 +3,15 @@ import { localFiles } from "../../pipelines/effects.ts";
 import { openDatabase } from "../../pipelines/load/duckdb.ts";
 import { fileDigest, listFiles, sumsText } from "../../publish/release/checksums.ts";
 import { jsonBytes } from "../../publish/release/manifest.ts";
-import { readManifest, release, releaseFolder, verify } from "../../publish/release/mod.ts";
-import { database, fewTables as tables, options, withFolder } from "./fixture.ts";
+import { readManifest, releaseFolder, verify } from "../../publish/release/mod.ts";
+import { fewTables as tables, released, withFolder } from "./fixture.ts";
 
 const files = localFiles();
 
 /** Runs `work` with the folder of a fresh release. */
 function withRelease(work: (folder: string) => Promise<void>): Promise<void> {
   return withFolder(async (data) => {
-    const working = await database();
-    await release(options(data, working));
-    working.close();
+    await released(data);
     await work(releaseFolder(data, "2024-09-06"));
   });
 }

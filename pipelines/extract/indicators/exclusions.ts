@@ -17,6 +17,8 @@ interface Spot {
   right: string;
   /** Whether a space parts the number from its unit. */
   spaced: boolean;
+  /** Whether 近 or 接近 stands before the number: it is rounded, and bounds nothing. */
+  rounded: boolean;
 }
 
 /** Counted nouns that structure a text and count nothing in the world. */
@@ -93,6 +95,7 @@ export function isFigure(text: string, measure: Measure): boolean {
     left: text.slice(Math.max(0, measure.start - 16), measure.start),
     right: text.slice(measure.end, measure.end + 16).replace(/^[ \t]+/, ""),
     spaced: words.includes(" ") && / [^ ]{1,6}$/.test(words),
+    rounded: text.charAt(measure.numberStart - 1) === "近",
   };
   return !rules.some((rule) => rule(spot));
 }
@@ -140,7 +143,7 @@ const changed = /^(?:提|增|升|降|下降|上升|缩|压|扩|拓|减|发展|�
 const staffed = /^(?:的|企业|单位|机构)(?!.{0,12}(?:人员|人才|[官师员]|代表|负责人))/;
 
 /** 50万元及以上的设备, 利用率30%以下的仪器, 5000元以上3万元以下, 100人以上企业: the figure counts nothing. */
-function isThreshold({ measure, left, right }: Spot): boolean {
+function isThreshold({ measure, left, right, rounded }: Spot): boolean {
   if (measure.unitClass === "money" && (conditional.test(right) || defined.test(left))) return true;
   if (
     measure.unitClass === "money" &&
@@ -151,7 +154,7 @@ function isThreshold({ measure, left, right }: Spot): boolean {
   if (measure.unitClass === "money" && (givingLeft.test(left) || givingRight.test(right))) return false;
   if (measure.unitClass === "money" && measure.value_max !== null && sorted.test(right)) return true;
   if (!measure.bounded || measure.comparator === "eq") return false;
-  if (measure.unitClass === "percent" && reaches.test(left)) return false;
+  if (measure.unitClass === "percent" && (rounded || reaches.test(left))) return false;
   if (measure.comparator !== "gt" && measure.unitClass === "money" && thresholdHead.test(left)) return true;
   if (measure.unitClass === "people") return staffed.test(right);
   return ["money", "percent", "duration", "area", "score"].includes(measure.unitClass) &&

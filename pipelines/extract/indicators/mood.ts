@@ -8,7 +8,6 @@
  * @module
  */
 import type { DocumentKind } from "../../../sources/define.ts";
-import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Span } from "./layout.ts";
 
 /** What the words say of a figure. */
@@ -40,16 +39,25 @@ const words: readonly (Pick<MoodMark, "mood" | "lasting"> & { pattern: RegExp })
   { mood: "actual", lasting: false, pattern: new RegExp(actualMarks, "y") },
 ];
 /** What words of mood begin with: those of one character, and the first and second of all others. */
-const single = characterSet("拟将要已");
-const firstOf = characterSet("下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目");
-const secondOf = characterSet("一步后来年争取划计期望求出确保将时前至止现已成了");
+const single = 1, firstOf = 2, secondOf = 4;
+const partOfWord = new Uint8Array(0x10000);
+const parts: readonly [number, string][] = [
+  [single, "拟将要已"],
+  [firstOf, "下今未接明来力争计预有要提确规即届现当去以共完实建加进得到办展截目"],
+  [secondOf, "一步后来年争取划计期望求出确保将时前至止现已成了"],
+];
+for (const [part, characters] of parts) {
+  for (const c of characters) partOfWord[c.charCodeAt(0)] = (partOfWord[c.charCodeAt(0)] ?? 0) | part;
+}
 
 /** Words of mood of a sentence, in order. */
 export function moodMarks(text: string, { start, end }: Span): MoodMark[] {
   const found: MoodMark[] = [];
   let sentence = "";
   for (let at = start; at < end; at++) {
-    if (!isAt(single, text, at) && !(isAt(firstOf, text, at) && isAt(secondOf, text, at + 1))) continue;
+    const part = partOfWord[text.charCodeAt(at)] ?? 0;
+    if (!(part & (single | firstOf))) continue;
+    if (!(part & single) && !((partOfWord[text.charCodeAt(at + 1)] ?? 0) & secondOf)) continue;
     sentence ||= text.slice(start, end);
     const mark = markAt(sentence, at - start);
     if (!mark) continue;
@@ -90,9 +98,14 @@ export function isGranted(
 const aimBefore = /目标[^,，。;；:：]{0,8}(?:[:：]|包括|是|为)/,
   aimBehind = /^(?:以上|左右)?的?(?:发展|工作)?目标/;
 
-/** 推进目标分三步走:…, …九成以上的目标. */
+/** 每市至少上报一个: what is asked of somebody; 至少建成了三个 is there. */
+const askedFor =
+  /(?:至少|不少于|不得少于)(?:上报|报送|推荐|申报|确定|明确|选派|选取|提交|培育|打造|完成|开展|组织|制定|形成)$/;
+
+/** 推进目标分三步走:…, …九成以上的目标, 每市至少上报…. */
 export function isAimed({ left, right }: { left: string; right: string }): boolean {
-  return (right.includes("目标") && aimBehind.test(right)) || (left.includes("目标") && aimBefore.test(left));
+  return (left.includes("少") && askedFor.test(left)) || (right.includes("目标") && aimBehind.test(right)) ||
+    (left.includes("目标") && aimBefore.test(left));
 }
 
 /** What a figure's mood is read from. */
@@ -102,7 +115,7 @@ export interface MoodSpot {
   marks: readonly MoodMark[];
   /** Words of the sentence before the figure, at most 80 characters. */
   left: string;
-  /** Whether the words around it call it a goal: 主要目标包括…, …九成以上的目标. */
+  /** Whether the words around it call it a goal or ask for it: 主要目标包括…, …九成以上的目标, 至少上报…. */
   aimed: boolean;
   /** Whether a place stands directly before the figure: 全省19个产业集群. */
   placed: boolean;

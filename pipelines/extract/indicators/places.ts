@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 const openers =
-  /^(?:[一二三四五六七八九]是|再一方面|另一方面|一方面|其中|同时|此外|如|例如|截[至止]目前|目前|近年来|今年以来|去年|今年|\d{4}年(?:底|末|\d{1,2}月(?:\d{1,2}日|底)?)?|截[至止]|在|于|由|支持|推动|指导|[,，\s“(])*$/;
+  /^(?:\d{1,3}[\t ]+(?=$)|[一二三四五六七八九]是|再一方面|另一方面|一方面|其中|同时|此外|如|例如|截[至止]目前|目前|近年来|今年以来|去年|今年|\d{4}年(?:底|末|\d{1,2}月(?:\d{1,2}日|底)?)?|截[至止]|在|于|由|支持|推动|指导|[,，\s“(])*$/;
 
 /** Places that open a clause or item of a sentence, in order. `places` are those inside the sentence. */
 export function groundsOf(

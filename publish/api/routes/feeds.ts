@@ -15,7 +15,7 @@ import { Hono } from "hono";
 import Papa from "papaparse";
 import { z } from "zod";
 import type { Files } from "../../../pipelines/effects.ts";
-import { releaseFolder } from "../../release/read.ts";
+import { type ReleaseEntry, releaseFolder } from "../../release/read.ts";
 import { answer, releaseNotice } from "../answer.ts";
 import { type AtomEntry, atomFeed } from "../atom.ts";
 import type { OpenRelease } from "../open_release.ts";
@@ -136,11 +136,11 @@ async function changed(name: string, { release, releases, options }: Sources): P
   const all = await releases.list();
   const until = all.findIndex(({ version }) => version === release.version) + 1;
   const entries: AtomEntry[] = [];
-  for (const { version, created } of all.slice(Math.max(0, until - lookBack), until).toReversed()) {
+  for (const entry of all.slice(Math.max(0, until - lookBack), until).toReversed()) {
     if (entries.length >= mostEntries) break;
-    for (const one of await linesOf(version, options)) {
+    for (const one of await linesOf(entry.version, options)) {
       const about = name === "targets" ? target(one) : figure(one);
-      if (about) entries.push(entryOf(one, { name, about, version, created }));
+      if (about) entries.push(entryOf(one, { name, about, entry }));
     }
   }
   return entries;
@@ -171,14 +171,19 @@ function figure({ change, column, before, after }: Line): string | null {
 }
 
 function entryOf(
-  { key_id: id, column }: Line,
-  { name, about, version, created }: { name: string; about: string; version: string; created: string },
+  { change, key_id: id, column }: Line,
+  { name, about, entry: { version, created, predecessor } }: {
+    name: string;
+    about: string;
+    entry: ReleaseEntry;
+  },
 ): AtomEntry {
+  const shown = change === "removed" ? predecessor ?? version : version; // what was removed stands in the one before
   return {
     id: `urn:zhiji:${name}:${version}:${id}:${column || "row"}`,
     title: about,
     updated: created,
-    link: `/v1/progress/${encodeURIComponent(id)}?version=${version}`,
+    link: `/v1/progress/${encodeURIComponent(id)}?version=${shown}`,
     summary: `${about} · progress ${id} · release ${version}`,
     author: "",
     category: name,

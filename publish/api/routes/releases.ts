@@ -42,8 +42,18 @@ export function releaseRoutes(releases: Releases): Hono {
     });
 }
 
-function entryBody({ version, created, sample, predecessor, manifest, rows }: ReleaseEntry) {
-  return { version, created, sample, predecessor, manifest, rows, url: `/v1/releases/${version}` };
+function entryBody({ version, created, sample, predecessor, manifest, rows, pruned }: ReleaseEntry) {
+  const url = `/v1/releases/${version}`;
+  return {
+    version,
+    created,
+    sample,
+    predecessor,
+    manifest,
+    rows,
+    ...(pruned !== undefined && { pruned }),
+    url,
+  };
 }
 
 function versionOf(c: Context): string {

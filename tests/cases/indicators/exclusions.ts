@@ -73,4 +73,15 @@ export const exclusions: IndicatorCase[] = [
     anchor: news,
     facts: ["培训检验员 | 45 | 人 | eq | actual | 2024-09-10 | 330000"],
   },
+  {
+    name: "a round share sorts nothing, 以上 does",
+    text: "近七成机构实现盈利,约三成企业通过认证,三成左右的产品获得认可。对利用率三成以下的仪器予以通报。",
+    anchor: news,
+    facts: [
+      "机构 | 70 | % | lt | actual | 2024-09-10 | 330000",
+      "企业 | 30 | % | eq | actual | 2024-09-10 | 330000",
+      "产品 | 30 | % | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  none("classes with a decimal", "配备2.5级以上压力表,选用1.6级及以上计量器具,防护达到4级以上。"),
 ];

@@ -1,5 +1,8 @@
 /** Where a figure holds. @module */
-import { type IndicatorCase, reply, statistics } from "./case.ts";
+import { type CaseDocument, type IndicatorCase, reply, statistics } from "./case.ts";
+
+/** News of Foshan, published 2024-03-10. */
+const foshan: CaseDocument = { date: "2024-03-10", region_code: "440600", kind: "news" };
 
 /** Cases about `region_code`. */
 export const places: IndicatorCase[] = [
@@ -94,6 +97,41 @@ export const places: IndicatorCase[] = [
       "检验机构 | 1053 | 家 | eq | actual | 2024-06-12 | 440300",
       "检验机构 | 412 | 家 | eq | actual | 2024-06-12 | 441900",
       "检验机构 | 305 | 家 | eq | actual | 2024-06-12 | 440600",
+    ],
+  },
+  {
+    name: "districts by their short names, side by side in a paper of their city, have each their own figure",
+    text: "目前,南海、禅城、顺德分别建成服务站12个、8个、9个。",
+    anchor: foshan,
+    facts: [
+      "服务站 | 12 | 个 | eq | actual | 2024-03-10 | 440605",
+      "服务站 | 8 | 个 | eq | actual | 2024-03-10 | 440604",
+      "服务站 | 9 | 个 | eq | actual | 2024-03-10 | 440606",
+    ],
+  },
+  {
+    name: "districts by their short names, each before its figure, divide a total of their city",
+    text: "全市共有检验机构200家(其中南海120家、禅城80家)。",
+    anchor: foshan,
+    facts: [
+      "检验机构 | 200 | 家 | eq | actual | 2024-03-10 | 440600",
+      "检验机构 | 120 | 家 | eq | actual | 2024-03-10 | 440605",
+      "检验机构 | 80 | 家 | eq | actual | 2024-03-10 | 440604",
+    ],
+  },
+  {
+    name: "the short name of a district is none beside a word that is no place of its city",
+    text: "面向南海、渤海建成监测站12个。",
+    anchor: foshan,
+    facts: ["监测站 | 12 | 个 | eq | actual | 2024-03-10 | 440600"],
+  },
+  {
+    name: "the place that a row of a table opens with governs the row",
+    text: "序号 地区 数量\n1 南海区 建成服务站12个\n2 禅城 建成服务站8个",
+    anchor: foshan,
+    facts: [
+      "服务站 | 12 | 个 | eq | actual | 2024-03-10 | 440605",
+      "服务站 | 8 | 个 | eq | actual | 2024-03-10 | 440604",
     ],
   },
 ];

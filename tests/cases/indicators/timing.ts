@@ -149,4 +149,13 @@ export const timing: IndicatorCase[] = [
     anchor: news,
     facts: ["企业同台比拼 | 12 | 家 | eq | actual | 2024-09-09 | 330000"],
   },
+  {
+    name: "what each must at least send in is asked for, wherever it stands; what was sent in is there",
+    text: "每市至少上报一个领域。截至目前,各市至少上报了一个案例。",
+    anchor: news,
+    facts: [
+      "领域 | 1 | 个 | ge | plan | - | 330000",
+      "案例 | 1 | 个 | ge | actual | 2024-09-10 | 330000",
+    ],
+  },
 ];

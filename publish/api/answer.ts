@@ -74,10 +74,14 @@ export interface Tagged extends Content {
 /** Name under which {@linkcode answer} leaves the content with the request, for whoever keeps answers. */
 export const contentName = "content";
 
+/** Name under which whoever keeps answers says that it sends them too: then the route makes none of its own. */
+export const senderName = "sender";
+
 /** The answer, or 304 where the client has it already. */
 export function answer(c: Context, content: Content): Response {
   const tagged = { ...content, etag: `"${sha256(content.body).slice(0, 32)}"` };
   c.set(contentName, tagged);
+  if (content.version !== undefined && c.get(senderName) === true) return new Response(null);
   const { headers, fresh } = conditional(tagged, c.req.header("if-none-match"));
   if (fresh) return new Response(null, { status: 304, headers });
   return new Response(content.body, { headers: { ...headers, "content-type": content.type } });

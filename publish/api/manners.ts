@@ -10,7 +10,7 @@
  */
 import type { Context, MiddlewareHandler } from "hono";
 import type { Effects } from "../../pipelines/effects.ts";
-import { conditional, contentName, type Tagged, takesGzip } from "./answer.ts";
+import { conditional, contentName, senderName, type Tagged, takesGzip } from "./answer.ts";
 import { type AnswerCache, type Kept, packedBytes, ready } from "./answer_cache.ts";
 import type { Measured, Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
@@ -170,6 +170,7 @@ async function shared(c: Context, { next, options, seen }: Answering): Promise<v
   }
   seen.cache = "miss";
   const end = cache.begin(key);
+  c.set(senderName, true);
   let kept: Kept | null = null;
   try {
     await next();

@@ -27,8 +27,8 @@ export interface Question {
   asked: Asked;
 }
 
-/** What a worker replies. */
-export type Reply = { id: number; answer: unknown } | { id: number; problem: string };
+/** What a worker replies: JSON as text, which passes between threads quicker than a structured clone. */
+export type Reply = { id: number; json: string } | { id: number; problem: string };
 
 /** One thread and what it still has to answer. */
 interface Thread {
@@ -79,7 +79,7 @@ function startThread(path: string, end: (reason: string) => void): Thread {
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     const answer = waiting.get(data.id);
     waiting.delete(data.id);
-    if ("answer" in data) answer?.resolve(data.answer);
+    if ("json" in data) answer?.resolve(JSON.parse(data.json));
     else answer?.reject(new Error(`Cannot search ${path}: ${data.problem}`));
   };
   worker.onerror = (event) => {

@@ -1,7 +1,8 @@
 /**
  * Documents as they are shown to who searches: what is known of them, their title marked, the sentence that answers best.
  *
- * Documents shown lately are kept ready, unpacked, folded and cut into sentences, while there is room.
+ * Documents shown lately are kept ready, unpacked, folded and cut into sentences, while there is room, and so are hits: the
+ * same words with other filters, in another order or on another page give the same.
  *
  * @module
  */
@@ -13,7 +14,7 @@ import type { Hit } from "./query.ts";
 import { Recent } from "./recent.ts";
 import type { IndexedDocument } from "./schema.ts";
 import { excerpt, marksIn, Quoted } from "./snippet.ts";
-import type { Term } from "./terms.ts";
+import type { Term, Word } from "./terms.ts";
 
 /** Bytes of memory for documents kept ready, and about how many one takes: so much, and so much a character. */
 const room = 24_000_000, each = 4_000, eachCharacter = 8;
@@ -29,15 +30,25 @@ interface Shown {
 export class Hits {
   readonly #row: StatementSync;
   readonly #recent = new Recent<Shown>(room);
+  readonly #made = new Recent<Hit>(room / 4);
 
   constructor(file: IndexFile) {
     this.#row = file.prepare("SELECT * FROM documents WHERE number = ?");
   }
 
-  /** The document with a number, found by these terms. */
+  /** The document with a number, found by these terms; not to be changed. */
   of(number: number, wanted: readonly Term[]): Hit {
-    const { known, title, text } = this.#shown(number);
     const words = wanted.flatMap((term) => term.any);
+    const key = `${number} ${words.map(({ field, text }) => `${field}:${text}`).join("\n")}`;
+    const kept = this.#made.get(key);
+    if (kept) return kept;
+    const hit = this.#make(number, words);
+    this.#made.put(key, { value: hit, bytes: each });
+    return hit;
+  }
+
+  #make(number: number, words: readonly Word[]): Hit {
+    const { known, title, text } = this.#shown(number);
     const inTitle = words.filter(({ field }) => field === null || field === "title").map((word) => word.text);
     const inBody = words.filter(({ field }) => field === null || field === "body").map((word) => word.text);
     return {

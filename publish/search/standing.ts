@@ -33,6 +33,7 @@ const overhead = 512;
 export class Standings {
   readonly #file: IndexFile;
   readonly #recent = new Recent<Standing>(room);
+  readonly #sizes = new Recent<number>(room / 32);
 
   constructor(file: IndexFile) {
     this.#file = file;
@@ -40,7 +41,16 @@ export class Standings {
 
   /** About how many places one of the words has in a chunk, at most. */
   size(chunk: Chunk, words: readonly Word[]): number {
-    return words.reduce((sum, word) => sum + this.#file.size(chunk, word), 0);
+    return words.reduce((sum, word) => sum + this.#size(chunk, word), 0);
+  }
+
+  #size(chunk: Chunk, word: Word): number {
+    const key = `${chunk.chunk} ${word.text}`;
+    const kept = this.#sizes.get(key);
+    if (kept !== undefined) return kept;
+    const size = this.#file.size(chunk, word);
+    this.#sizes.put(key, { value: size, bytes: overhead });
+    return size;
   }
 
   /** Where one of the words stands. */

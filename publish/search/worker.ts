@@ -14,7 +14,7 @@ thread.onmessage = ({ data: { id, asked } }) => {
   try {
     if (index instanceof Error) throw index;
     const answer = "search" in asked ? index.search(asked.search) : index.suggest(asked.suggest, asked.limit);
-    thread.postMessage({ id, answer });
+    thread.postMessage({ id, json: JSON.stringify(answer) });
   } catch (error) {
     thread.postMessage({ id, problem: error instanceof Error ? error.message : String(error) });
   }

@@ -14,6 +14,7 @@ import { account } from "./account.ts";
 import type { Comparison } from "./lines.ts";
 import { prime } from "./sql_rules.ts";
 import { contentRejects, numberRows } from "./rejects.ts";
+import { readSheets, type RowCounts } from "./sheets.ts";
 import { rowsOf, type Staged } from "./staged.ts";
 
 /** An issue being read. */
@@ -25,13 +26,6 @@ export interface Reading extends Scratch {
   words: WordOptions;
 }
 
-/** Rows read and not read. */
-export interface RowCounts {
-  /** Rows of data in the sheets. */
-  read: number;
-  rejected: number;
-}
-
 /**
  * Reads all rows of the sheets into the temporary table `fresh`, or, `straight`, for a list that has no row yet, into
  * `capability_rows`. Rejects go to `fresh_rejects`.
@@ -40,18 +34,12 @@ export async function readRows(
   reading: Reading,
   { sheets, straight }: { sheets: readonly Staged[]; straight: boolean },
 ): Promise<RowCounts> {
-  const { database } = reading;
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE fresh (sheet VARCHAR, row INTEGER, who INTEGER, test INTEGER, standard SMALLINT,
-      item INTEGER, key BIGINT, twin INTEGER);
-    CREATE OR REPLACE TEMP TABLE fresh_rejects (sheet VARCHAR, row INTEGER, reason VARCHAR, message VARCHAR)`);
-  const counts = { read: 0, rejected: 0 };
-  for (const staged of sheets) {
-    const read = await readSheet(reading, { staged, straight });
-    counts.read += read.read;
-    counts.rejected += read.rejected;
-  }
-  return counts;
+  return await readSheets(reading.database, {
+    fresh:
+      `(sheet VARCHAR, row INTEGER, who INTEGER, test INTEGER, standard SMALLINT, item INTEGER, key BIGINT, twin INTEGER)`,
+    sheets,
+    read: (staged) => readSheet(reading, { staged, straight }),
+  });
 }
 
 async function readSheet(

@@ -17,7 +17,6 @@ import {
   readRows,
   replaceLines,
   replaceRows,
-  type RowCounts,
   settleFirst,
 } from "./capability_issue.ts";
 import { classifier } from "./chains.ts";
@@ -26,6 +25,7 @@ import { keepLines, layoutText, type Lines, linesOf } from "./line_memory.ts";
 import { keepIssue, type ListState, stateOf } from "./list_state.ts";
 import type { Mapping } from "./mapping.ts";
 import { isPlain, type PlainKind, readPlain, replacePlain } from "./plain_issue.ts";
+import type { RowCounts } from "./sheets.ts";
 import { sqlRules } from "./sql_rules.ts";
 import type { Staged } from "./staged.ts";
 import { type ListPart, type StagedSheets, stageParts } from "./staging.ts";

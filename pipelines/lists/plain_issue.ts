@@ -1,13 +1,14 @@
 /** One issue of a plain list → rows of its table, compared with the issue before. @module */
 import { literal } from "../load/duckdb.ts";
 import { columns as columnsOfTable, quoteName } from "../model/table.ts";
-import type { Difference, Reading, RowCounts } from "./capability_issue.ts";
+import type { Difference, Reading } from "./capability_issue.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Mapping } from "./mapping.ts";
 import { account } from "./account.ts";
 import type { PlainList } from "./plain_lists.ts";
 import { plainLists } from "./plain_lists.ts";
 import { numberRows } from "./rejects.ts";
+import { readSheets, type RowCounts } from "./sheets.ts";
 import { joinedText } from "./sql_rules.ts";
 import { cell, isFormula, isLabel, rowsOf, type Staged } from "./staged.ts";
 
@@ -16,18 +17,12 @@ export async function readPlain(
   reading: Reading,
   { sheets, as }: { sheets: readonly Staged[]; as: PlainKind },
 ): Promise<RowCounts> {
-  const { database } = reading;
   const plain = plainLists[as];
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE fresh AS SELECT * FROM ${plain.table.name} LIMIT 0;
-    CREATE OR REPLACE TEMP TABLE fresh_rejects (sheet VARCHAR, row INTEGER, reason VARCHAR, message VARCHAR)`);
-  const counts = { read: 0, rejected: 0 };
-  for (const staged of sheets) {
-    const read = await readSheet(reading, { plain, staged });
-    counts.read += read.read;
-    counts.rejected += read.rejected;
-  }
-  return counts;
+  return await readSheets(reading.database, {
+    fresh: `AS SELECT * FROM ${plain.table.name} LIMIT 0`,
+    sheets,
+    read: (staged) => readSheet(reading, { plain, staged }),
+  });
 }
 
 async function readSheet(

@@ -55,7 +55,7 @@ export interface Guess {
 
 /**
  * Guesses the mapping of a sheet from its headers.
- * @throws {NoHeader} when no row of the first twenty names two fields
+ * @throws {NoHeader} when no row of the first twenty names two fields, or capabilities have no column that says what is tested
  */
 export function guessMapping(sheet: Pick<Sheet, "rows" | "merges">, as: ListKind): Guess {
   const found = findHeader(sheet, as);
@@ -66,6 +66,12 @@ export function guessMapping(sheet: Pick<Sheet, "rows" | "merges">, as: ListKind
     );
   }
   const { labels } = found;
+  if (as === "capabilities" && !contents.some((field) => found.fields.includes(field))) {
+    const known = found.fields.filter((field) => field !== null).join(", ");
+    throw new NoHeader(
+      `Cannot read a list of ${as}: wanted a column of objects, parameters or standards, found those of ${known}`,
+    );
+  }
   const columns: Record<string, Field | null> = {};
   for (const [index, label] of labels.entries()) {
     if (label !== "") columns[label] ??= found.fields[index] ?? null;
@@ -80,6 +86,9 @@ export function guessMapping(sheet: Pick<Sheet, "rows" | "merges">, as: ListKind
   const layout = layoutOf(found, mapping);
   return { mapping, layout };
 }
+
+/** Fields of a capability of which a row has one at least. */
+const contents: readonly Field[] = ["object", "parameter", "standard", "standard_name"];
 
 /** Headers that are in no field and that no word of the vocabulary leaves out on purpose. */
 export function unknownHeaders({ columns }: Mapping): string[] {

@@ -12,7 +12,7 @@ import type { ListKind } from "../model/lists.ts";
 import { decode } from "../parse/charset.ts";
 import type { Sheet } from "../parse/files/content.ts";
 import { delimiterOf } from "../parse/files/csv.ts";
-import type { Field } from "./fields.ts";
+import { type Field, headerKey, headerNames } from "./fields.ts";
 import {
   applyMapping,
   type Guess,
@@ -170,15 +170,41 @@ interface Head {
   guess: Guess;
 }
 
+const delimiters = [",", "\t", ";", "|"];
+
+/**
+ * Refuses rows that are parted otherwise than their header: it stands in one cell then, and a row of data passes for a header.
+ * @throws {ParseError}
+ */
+function refuseOtherHeader(
+  header: readonly (readonly string[])[],
+  { name, as, delimiter }: Pick<StagingOptions, "name" | "as"> & { delimiter: string },
+): void {
+  const known = new Set<string>(Object.values(headerNames[as]).flat());
+  for (const other of delimiters.filter((one) => one !== delimiter)) {
+    const glued = header.flat().find((cell) =>
+      cell.split(other).filter((word) => known.has(headerKey(word))).length >= 3
+    );
+    if (glued === undefined) continue;
+    throw new ParseError(
+      `Cannot read ${name}: wanted one delimiter, found a header parted by ${
+        JSON.stringify(other)
+      } above rows parted by ${JSON.stringify(delimiter)}`,
+    );
+  }
+}
+
 /** Parts the first rows by the delimiter that most of them agree on, else by the one that shows a header. */
 function headOf(text: string, options: HeadOptions): Head {
   const agreed = delimiterOf(text);
   let first: NoHeader | null = null;
-  for (const delimiter of agreed === null ? [",", "\t", ";", "|"] : [agreed]) {
+  for (const delimiter of agreed === null ? delimiters : [agreed]) {
     const preview = options.all ? 0 : headRows;
     const rows = papaparse.parse(text, { delimiter, preview, skipEmptyLines: false, header: false }).data;
     try {
-      return { rows, delimiter, guess: layoutFor({ rows, merges: [] }, options) };
+      const guess = layoutFor({ rows, merges: [] }, options);
+      refuseOtherHeader(rows.slice(0, guess.layout.headerRows), { ...options, delimiter });
+      return { rows, delimiter, guess };
     } catch (error) {
       if (!(error instanceof NoHeader)) throw error;
       first ??= error;

@@ -30,6 +30,31 @@ Deno.test("a delimiter that parts the rows and not the header is told, and nothi
   });
 });
 
+Deno.test("rows with words of headers in them do not pass for the header that another delimiter parts", async () => {
+  await taking(async (place) => {
+    const [head = "", ...rows] = listOf(many.map((row) => ({ ...row, field: "产品", site: "场所名称" })))
+      .split("\n");
+    const wrong = [head, ...rows.map((row) => row.replaceAll(",", ";"))].join("\n");
+    const error = await assertRejects(() => place.csv(wrong), ParseError);
+    assertMatch(
+      error.message,
+      /wanted one delimiter, found a header parted by "," above rows parted by ";"$/,
+    );
+    await nothing(place);
+  });
+});
+
+Deno.test("a list of institutions is refused as one of capabilities", async () => {
+  await taking(async (place) => {
+    const error = await assertRejects(() => place.csv("机构名称,地址\n示例检测有限公司,某地\n"), ParseError);
+    assertMatch(
+      error.message,
+      /wanted a column of objects, parameters or standards, found those of institution, address$/,
+    );
+    await nothing(place);
+  });
+});
+
 Deno.test("a list whose rows mostly do not fit its header is refused whole", async () => {
   await taking(async (place) => {
     const lines = listOf([...many, ...many, ...many, ...many]).split("\n");

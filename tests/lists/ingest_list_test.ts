@@ -81,3 +81,30 @@ Deno.test("zhiji ingest --mapping says which column is which field", async () =>
     );
   });
 });
+
+Deno.test("a folder of lists alone becomes a release that match answers from", async () => {
+  await inFolder(async (folder) => {
+    const data = `--data=${folder}/data`;
+    await Deno.mkdir(`${folder}/清单/二`, { recursive: true });
+    await Deno.writeTextFile(`${folder}/清单/一.csv`, listOf([{ object: "水泵", parameter: "噪声" }]));
+    await Deno.writeTextFile(`${folder}/清单/二/二.csv`, listOf([{ object: "灯具", parameter: "噪声" }]));
+    const given = await zhiji([
+      "ingest",
+      `${folder}/清单`,
+      "--as",
+      "capabilities",
+      "--region",
+      "440000",
+      "--json",
+      data,
+    ]);
+    assertEquals(given.code, 0, given.stderr);
+    assertEquals(JSON.parse(given.stdout).report.records, 2);
+    const found = await zhiji(["match", "灯具 噪声", "--json", data]);
+    assertEquals(found.code, 0, found.stderr);
+    const { release, count, hits: [hit] } = JSON.parse(found.stdout);
+    assertEquals([count, hit.grade, hit.origin.sheet, hit.origin.row], [1, "full", "二.csv", 2]);
+    const verified = await zhiji(["verify", release, data]);
+    assertEquals(verified.code, 0, verified.stderr);
+  });
+});

@@ -11,6 +11,7 @@
  */
 import type { Context } from "hono";
 import { immutable, releaseNotice, takesGzip } from "./answer.ts";
+import { misread } from "../release/formats.ts";
 import type { Held } from "./releases.ts";
 
 /** Formats that are streamed. */
@@ -131,10 +132,12 @@ function writer({ format, excel, columns }: StreamedList): Lines {
   };
 }
 
-/** A cell as RFC 4180 writes it: null is empty, an empty text is `""`, a list is JSON. */
+const misreads = new RegExp(misread);
+
+/** A cell as RFC 4180 writes it: null is empty, an empty text is `""`, a list is JSON. For Excel what it would misread is marked by `'`. */
 export function csvCell(value: unknown, excel: boolean): string {
   if (value === null || value === undefined) return "";
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  const safe = excel && typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = excel && typeof value === "string" && misreads.test(text) ? `'${text}` : text;
   return safe === "" || /[",\r\n#]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

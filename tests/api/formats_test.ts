@@ -53,10 +53,16 @@ const cells: [value: unknown, plain: string, excel: string][] = [
   ["=1+1", "=1+1", "'=1+1"],
   ["@sum", "@sum", "'@sum"],
   [-3, "-3", "-3"],
+  ["＝1+1", "＝1+1", "'＝1+1"],
+  ["012345", "012345", "'012345"],
+  ["230021010001", "230021010001", "'230021010001"],
+  ["4-1", "4-1", "'4-1"],
+  ["2025-12", "2025-12", "'2025-12"],
+  ["2025-12-31", "2025-12-31", "2025-12-31"],
   [["甲", "乙"], '"[""甲"",""乙""]"', '"[""甲"",""乙""]"'],
 ];
 
-Deno.test("csvCell() quotes what CSV needs quoted, and for Excel disarms formulas", () => {
+Deno.test("csvCell() quotes what CSV needs quoted, and for Excel marks formulas and what it would misread", () => {
   for (const [value, plain, excel] of cells) {
     assertEquals([csvCell(value, false), csvCell(value, true)], [plain, excel]);
   }

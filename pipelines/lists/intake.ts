@@ -8,7 +8,6 @@
  */
 import { type Database, literal } from "../load/duckdb.ts";
 import type { Files } from "../effects.ts";
-import { ParseError } from "../errors.ts";
 import { stableId } from "../model/id.ts";
 import type { ChainRecord } from "../model/chains.ts";
 import type { ListIssueRecord, ListKind } from "../model/lists.ts";
@@ -164,9 +163,6 @@ async function takeIn(database: Database, taking: Taking): Promise<Taken> {
   const done = isPlain(as)
     ? await takePlain(reading, { as, issue, source, staged })
     : await takeCapabilities(reading, { state, staged, lines });
-  if (done.read === 0) {
-    throw new ParseError(`Cannot read ${options.name}: wanted rows below the header, found none`);
-  }
   await keepRejects(reading, { id, issue, file: options.name, all: !done.byLines });
   await loadInstitutions(reading);
   const rejected = await database.all<{ rows: number }>(

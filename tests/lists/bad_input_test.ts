@@ -44,15 +44,6 @@ Deno.test("rows with words of headers in them do not pass for the header that an
   });
 });
 
-Deno.test("a header without rows is refused, and withdraws nothing of the issue before", async () => {
-  await taking(async (place) => {
-    await place.csv(listOf(many));
-    const error = await assertRejects(() => place.csv(`${header}\n`), ParseError);
-    assertMatch(error.message, /wanted rows below the header, found none$/);
-    assertEquals(await place.rows("SELECT count(*) AS n FROM capabilities"), [{ n: 20 }]);
-  });
-});
-
 Deno.test("a list of institutions is refused as one of capabilities", async () => {
   await taking(async (place) => {
     const error = await assertRejects(() => place.csv("机构名称,地址\n示例检测有限公司,某地\n"), ParseError);

@@ -4,6 +4,7 @@ import type {
   CommitmentRecord,
   DiscrepancyRecord,
   IndicatorRecord,
+  OutcomeRecord,
   ProgressRecord,
   SourceRecord,
 } from "../../pipelines/model/mod.ts";
@@ -106,4 +107,18 @@ export const sourceStatusLabels: Record<SourceRecord["status"], Bilingual> = {
 export const rightsLabels: Record<SourceRecord["rights"], Bilingual> = {
   open: { zh: "全文公布", en: "published whole" },
   quote: { zh: "只公布短引文", en: "short quotes only" },
+};
+
+/** What came of a request; the English words are those of the data. */
+export const outcomeLabels: Record<OutcomeRecord["outcome"], Bilingual> = {
+  ok: { zh: "取得", en: "ok" },
+  unchanged: { zh: "未变", en: "unchanged" },
+  empty: { zh: "空页", en: "empty" },
+  soft_404: { zh: "假 200", en: "soft_404" },
+  layout_drift: { zh: "版式变化", en: "layout_drift" },
+  blocked: { zh: "被拒 blocked", en: "blocked" },
+  geo_timeout: { zh: "超时", en: "geo_timeout" },
+  tls_failed: { zh: "证书故障", en: "tls_failed" },
+  gone: { zh: "已撤下", en: "gone" },
+  failed: { zh: "其他失败", en: "failed" },
 };

@@ -1,27 +1,16 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** Sources and how they answer: last checked and changed, what came of the requests, refusals as data. @module */
-import type { OutcomeRecord, SourceRecord } from "../../pipelines/model/mod.ts";
+import type { OutcomeRecord } from "../../pipelines/model/mod.ts";
 import type { OpenRelease } from "../api/open_release.ts";
 import { ask } from "./asking.ts";
-import { rightsLabels, scheduleLabels, sourceStatusLabels } from "./labels.ts";
 import { Layout } from "./layout.tsx";
-import { regionPath, webAddress } from "./links.ts";
-import { Exports, Table, Zh } from "./parts.tsx";
-import { grouped } from "./quantities.ts";
+import { Exports, Table } from "./parts.tsx";
+import { SourceLine, type SourceRow, type Standing } from "./source_line.tsx";
 import type { View } from "./view.ts";
-
-/** A source with what came of its requests. */
-export interface SourceRow extends SourceRecord {
-  /** Name of its place. */
-  region: string | null;
-  documents: number;
-  issues: number;
-  outcomes: Pick<OutcomeRecord, "outcome" | "requests">[];
-}
 
 /** Reads all sources. */
 export async function sourceRows(release: OpenRelease): Promise<SourceRow[]> {
-  const sources = await ask<Omit<SourceRow, "outcomes">>(release, [
+  const sources = await ask<Omit<SourceRow, "outcomes" | "drift" | "robots">>(release, [
     "sources",
     "documents",
     "issues",
@@ -34,8 +23,19 @@ export async function sourceRows(release: OpenRelease): Promise<SourceRow[]> {
   const outcomes = await ask<OutcomeRecord>(release, ["outcomes"], {
     sql: "SELECT * FROM outcomes WHERE requests > 0 ORDER BY source_id, outcome",
   });
+  const standing = await ask<Standing>(release, ["issues"], {
+    sql: `SELECT source_id, kind, message, first_seen, last_seen FROM issues
+      WHERE kind IN ('layout_drift', 'robots_disallow', 'robots_delay') AND (kind <> 'layout_drift' OR stage = 'load')
+      ORDER BY source_id, last_seen DESC, first_seen, id`,
+  });
   const met = Map.groupBy(outcomes, ({ source_id }) => source_id);
-  return sources.map((source) => ({ ...source, outcomes: met.get(source.id) ?? [] }));
+  const told = Map.groupBy(standing, ({ source_id }) => source_id);
+  return sources.map((source) => {
+    const own = told.get(source.id) ?? [];
+    const drift = own.filter(({ kind }) => kind === "layout_drift");
+    const robots = own.filter(({ kind }) => kind !== "layout_drift");
+    return { ...source, outcomes: met.get(source.id) ?? [], drift, robots };
+  });
 }
 
 /** The page. */
@@ -47,7 +47,9 @@ export function SourcesPage({ view, sources }: { view: View; sources: SourceRow[
     t("文件", "Documents"),
     t("最近检查", "Checked"),
     t("最近变化", "Changed"),
-    t("请求结果", "Outcomes"),
+    t("请求结果（首末日）", "Outcomes, first and last day"),
+    t("版式漂移", "Drift"),
+    "robots.txt",
     t("状态与权利", "Status, rights"),
   ];
   return (
@@ -70,57 +72,5 @@ export function SourcesPage({ view, sources }: { view: View; sources: SourceRow[
       </Table>
       <Exports view={view} path="/v1/sources" />
     </Layout>
-  );
-}
-
-function SourceLine({ view, source }: { view: View; source: SourceRow }) {
-  const home = webAddress(source.home);
-  const { t } = view;
-  return (
-    <tr id={source.id}>
-      <th scope="row">
-        {home
-          ? <a href={home} rel="external nofollow noreferrer">{t(source.title_zh, source.title_en)}</a>
-          : t(source.title_zh, source.title_en)}
-        <br />
-        <span class="note">
-          <a href={view.to(regionPath(source.region_code ?? "000000"))}>
-            <Zh view={view}>{source.region ?? source.region_code}</Zh>
-          </a>{" "}
-          · {view.say(scheduleLabels[source.schedule])}
-        </span>
-      </th>
-      <td class="number">{grouped(source.documents)}</td>
-      <td class="time">{source.last_checked}</td>
-      <td class="time">{source.last_changed}</td>
-      <td>
-        <Strip outcomes={source.outcomes} />
-        <span class="note">
-          {source.outcomes.map(({ outcome, requests }) => `${outcome} ${requests}`).join(" · ")}
-          {source.issues > 0 ? ` · ${t("问题", "issues")} ${source.issues}` : ""}
-        </span>
-      </td>
-      <td>{view.say(sourceStatusLabels[source.status])} · {view.say(rightsLabels[source.rights])}</td>
-    </tr>
-  );
-}
-
-/** Requests by outcome, side by side; the figures stand under it. */
-function Strip({ outcomes }: Pick<SourceRow, "outcomes">) {
-  const total = outcomes.reduce((sum, { requests }) => sum + requests, 0);
-  const from = outcomes.map((_, at) =>
-    outcomes.slice(0, at).reduce((sum, { requests }) => sum + requests, 0)
-  );
-  return (
-    <svg class="outcomes" width="100%" height="10" aria-hidden="true" focusable="false">
-      {outcomes.map(({ outcome, requests }, at) => (
-        <rect
-          class={outcome}
-          x={`${(from[at] ?? 0) / total * 100}%`}
-          width={`${requests / total * 100}%`}
-          height="10"
-        />
-      ))}
-    </svg>
   );
 }

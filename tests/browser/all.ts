@@ -1,6 +1,7 @@
 /** All that is tried in Chromium, before one server and in one browser; see browser_test.ts. @module */
 import { assertEquals } from "@std/assert";
 import { journeys } from "./journeys.ts";
+import { checkLongTasks } from "./long_tasks.ts";
 import { checkPages } from "./pages.ts";
 import { visit } from "./site.ts";
 import { checkVerifying } from "./verifying.ts";
@@ -26,6 +27,7 @@ Deno.test({
       }
       await checkVerifying(site, t);
       await checkPages(site, t);
+      await checkLongTasks(site, t);
     });
   },
 });

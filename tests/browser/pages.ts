@@ -76,7 +76,7 @@ const atOnce = Math.max(2, navigator.hardwareConcurrency);
 
 /** Looks at every page: WCAG 2.2 AA, fits the screen, asks nobody else, under 100 KB, keeps still. */
 export async function checkPages(site: Visit, t: Deno.TestContext): Promise<void> {
-  const all = [...paths, ...await documentPaths(site.origin)];
+  const all = await everyPath(site.origin);
   for (const screen of screens) {
     const { lang, viewport } = screen;
     await t.step(`every page meets WCAG 2.2 AA in ${lang} at ${viewport.width} pixels`, async () => {
@@ -110,6 +110,11 @@ async function checkPage({ page }: Tab, { path, screen, origin }: Look): Promise
   const found = await page.evaluate<string[]>(violations);
   assertEquals(found, [], `${lang} ${path}`);
   await picture(page, `${lang}-${width}${path.replaceAll(/[^a-z0-9]+/gi, "_")}`);
+}
+
+/** One page of every kind, and the documents that ask most of a page. */
+export async function everyPath(origin: string): Promise<string[]> {
+  return [...paths, ...await documentPaths(origin)];
 }
 
 /** The longest document, one with a hostile title, and what was edited or removed. */

@@ -44,8 +44,12 @@ const facets: z.ZodType<Facets> = z.strictObject({
   of: whole.describe("number of documents counted, newest first"),
   kinds: values,
   regions: values.describe("provinces"),
+  within: values.describe("units right within the place asked for: cities of a province, counties of a city"),
   publishers: values,
   years: values,
+  chains: values.describe(
+    "industry chains that titles or texts mention, by id; a document may count for several",
+  ),
 });
 
 const synonym: z.ZodType<SynonymUse> = z.strictObject({ word: z.string(), also: z.array(z.string()) });
@@ -60,7 +64,9 @@ export const suggestionSchema = z.strictObject({
 export const searchExtras = {
   synonyms: z.array(synonym).describe("words that were looked for in other forms too"),
   did_you_mean: z.array(suggestionSchema).describe("what may have been meant, where nothing was found"),
-  facets: facets.optional().describe("counts by kind, place, publisher and year, where asked for"),
+  facets: facets.optional().describe(
+    "counts by kind, place, publisher, year and chain mentioned, where asked for",
+  ),
 };
 
 const reason: z.ZodType<MatchHit["reasons"][number]> = z.strictObject({

@@ -24,6 +24,9 @@ export const searchParameters = z.object({
   kind: z.enum(documentKinds).optional().describe(`one of ${documentKinds.join(", ")}`),
   region: z.string().regex(/^\d{6}$/).optional().describe("a code of GB/T 2260, six digits"),
   publisher: z.string().min(1).optional().describe("the whole name of a publisher"),
+  chain: z.string().regex(/^[a-z0-9_]{1,60}$/).optional().describe(
+    "the id of an industry chain of the table chains that the title or text mentions by one of its words",
+  ),
   from: dayParameter,
   to: dayParameter,
   synonyms: flag.default(true).describe(
@@ -31,7 +34,7 @@ export const searchParameters = z.object({
   ),
   sort: z.enum(["relevance", "newest"]).default("relevance").describe("relevance or newest"),
   facets: flag.default(false).describe(
-    "true or false: whether what is found is counted by kind, place and year",
+    "true or false: whether what is found is counted by kind, place, publisher, year and chain",
   ),
   ...listParameters,
 });
@@ -56,13 +59,13 @@ export async function searchDocuments(
   release: OpenRelease,
   { parameters, question, cursor }: SearchQuestion,
 ): Promise<FoundDocuments> {
-  const { q, limit, kind, region, publisher, from, to, synonyms, sort, facets } = parameters;
+  const { q, limit, kind, region, publisher, chain, from, to, synonyms, sort, facets } = parameters;
   const terms = termsOf(q);
   const [rank, number] = cursor?.after ?? [];
   const after = rank === undefined || number === undefined
     ? null
     : { rank: Number(rank), number: Number(number) };
-  const filters = { kind, region, publisher, from, to };
+  const filters = { kind, region, publisher, chain, from, to };
   const found = await release.searcher.search({ terms, filters, limit, after, synonyms, sort, facets });
   return {
     count: found.count,

@@ -7,6 +7,8 @@
  * @module
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { deflateRawSync } from "node:zlib";
+import type { ChainMentions } from "./chain_mentions.ts";
 import { foldInto } from "./fold.ts";
 import { GapWriter } from "./gaps.ts";
 import {
@@ -48,19 +50,21 @@ export class ChunkWriter {
   readonly #insertPosting: StatementSync;
   readonly #publishers: Numbering;
   readonly #kinds: readonly string[];
+  readonly #chains: ChainMentions;
 
   /** `kinds` in the order that gives them their numbers. */
   constructor(
     index: DatabaseSync,
-    { publishers, kinds }: { publishers: Numbering; kinds: readonly string[] },
+    { publishers, kinds, chains }: { publishers: Numbering; kinds: readonly string[]; chains: ChainMentions },
   ) {
     this.#insertChunk = index.prepare(
-      `INSERT INTO chunks (chunk, first, documents, in_numbers, starts, kinds, regions, publishers, days)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO chunks (chunk, first, documents, in_numbers, starts, kinds, regions, publishers, days, chains)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertPosting = index.prepare("INSERT INTO postings (key, gaps) VALUES (?, ?)");
     this.#publishers = publishers;
     this.#kinds = kinds;
+    this.#chains = chains;
   }
 
   /** Adds the document with the next number. */
@@ -75,8 +79,20 @@ export class ChunkWriter {
     this.#columns.regions.push(document.region_code === null ? absent : Number(document.region_code));
     this.#columns.publishers.push(this.#publishers.numberOf(publisher));
     this.#columns.days.push(document.published === null ? undated : dayNumber(document.published));
+    this.#columns.chains.push(...this.#mentioned());
     const units = this.#sections.reduce((sum, { length }) => sum + length, 0);
     if (units >= mostUnits || this.#columns.kinds.length >= mostDocuments) this.end();
+  }
+
+  /** Chains that the title and the body mention which were added last. */
+  #mentioned(): Uint32Array {
+    const bits = this.#chains.none();
+    for (const [index, { units, starts, length }] of this.#sections.entries()) {
+      if (fields[index] === "title" || fields[index] === "body") {
+        this.#chains.addTo(bits, units.subarray(starts.at(-1), length));
+      }
+    }
+    return bits;
   }
 
   /** Writes what has been added and not yet written. */
@@ -94,6 +110,7 @@ export class ChunkWriter {
       bytesOf(Uint32Array.from(this.#columns.regions)),
       bytesOf(Uint32Array.from(this.#columns.publishers)),
       bytesOf(Int32Array.from(this.#columns.days)),
+      deflateRawSync(bytesOf(Uint32Array.from(this.#columns.chains))),
     );
     this.#writePostings(units);
     this.#chunk++;
@@ -163,10 +180,11 @@ interface Columns {
   regions: number[];
   publishers: number[];
   days: number[];
+  chains: number[];
 }
 
 function emptyColumns(): Columns {
-  return { kinds: [], regions: [], publishers: [], days: [] };
+  return { kinds: [], regions: [], publishers: [], days: [], chains: [] };
 }
 
 function emptySection(): Section {

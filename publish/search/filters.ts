@@ -4,6 +4,7 @@
  * @module
  */
 import { documentKinds } from "../../sources/define.ts";
+import { mentions } from "./chain_mentions.ts";
 import { fold } from "./fold.ts";
 import type { Chunk, IndexFile } from "./index_file.ts";
 import { absent, dayNumber, undated } from "./schema.ts";
@@ -15,6 +16,8 @@ export interface Filters {
   region?: string;
   /** Whole name of the publisher, in either script. */
   publisher?: string;
+  /** Id of an industry chain that the title or the text mentions. */
+  chain?: string;
   /** First and last day of publication, ISO; a document without a date is in no span. */
   from?: string;
   to?: string;
@@ -27,20 +30,30 @@ export interface Filter {
   /** Region codes, both included; all codes and none when null. */
   regions: { low: number; high: number } | null;
   publishers: ReadonlySet<number> | null;
+  /** Number of a chain, -1 for one that the index does not know. */
+  chain: number | null;
   /** Days, both included; undated documents too when null. */
   days: { low: number; high: number } | null;
 }
 
-/** Makes filters ready for an index, null where there are none; `publishersNamed` finds the numbers of a folded name. */
+/** How an index numbers what filters name. */
+export interface Numbers {
+  /** Numbers of the publishers of a folded name. */
+  publishersNamed: (folded: string) => number[];
+  chainIds: readonly string[];
+}
+
+/** Makes filters ready for an index, null where there are none. */
 export function filterOf(
-  { kind, region, publisher, from, to }: Filters,
-  publishersNamed: (folded: string) => number[],
+  { kind, region, publisher, chain, from, to }: Filters,
+  { publishersNamed, chainIds }: Numbers,
 ): Filter | null {
-  if ([kind, region, publisher, from, to].every((value) => value === undefined)) return null;
+  if ([kind, region, publisher, chain, from, to].every((value) => value === undefined)) return null;
   return {
     kind: kind === undefined ? null : documentKinds.indexOf(kind as typeof documentKinds[number]),
     regions: region === undefined ? null : unitsWithin(region),
     publishers: publisher === undefined ? null : new Set(publishersNamed(fold(publisher).text)),
+    chain: chain === undefined ? null : chainIds.indexOf(chain),
     days: from === undefined && to === undefined ? null : {
       low: from === undefined ? undated + 1 : dayNumber(from),
       high: to === undefined ? Infinity : dayNumber(to),
@@ -63,11 +76,12 @@ function unitsWithin(code: string): { low: number; high: number } {
 /** Whether a document of a chunk passes. */
 export function passes(
   chunk: Chunk,
-  { document, filter: { kind, regions, publishers, days } }: { document: number; filter: Filter },
+  { document, filter: { kind, regions, publishers, chain, days } }: { document: number; filter: Filter },
 ): boolean {
   if (kind !== null && chunk.kinds[document] !== kind) return false;
   if (regions && !between(chunk.regions[document] ?? absent, regions)) return false;
   if (publishers && !publishers.has(chunk.publishers[document] ?? absent)) return false;
+  if (chain !== null && !mentions(chunk, { document, chain })) return false;
   return !days || between(chunk.days[document] ?? undated, days);
 }
 

@@ -10,6 +10,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { deflateRawSync } from "node:zlib";
 import type { Database } from "../../pipelines/load/duckdb.ts";
 import { documentKinds } from "../../sources/define.ts";
+import { ChainMentions, type ChainWords } from "./chain_mentions.ts";
 import { ChunkWriter, type Numbering } from "./chunk_writer.ts";
 import { fold } from "./fold.ts";
 import { absent, type IndexedDocument, searchIndexes, searchSchema } from "./schema.ts";
@@ -30,8 +31,12 @@ export async function buildIndex(database: Database, path: string): Promise<{ do
     index.exec("BEGIN");
     const publishers = new Publishers();
     const titles = new TitleWords();
-    const documents = await fill(index, { database, publishers, titles });
+    const chains = new ChainMentions(
+      await database.all<ChainWords>("SELECT id, name_zh, terms, excludes FROM chains ORDER BY id"),
+    );
+    const documents = await fill(index, { database, publishers, titles, chains });
     publishers.write(index);
+    chains.write(index);
     await writeVocabulary(index, { database, titles });
     index.exec(`${searchIndexes}; COMMIT`);
     return { documents };
@@ -44,11 +49,12 @@ interface Sources {
   database: Database;
   publishers: Publishers;
   titles: TitleWords;
+  chains: ChainMentions;
 }
 
-async function fill(index: DatabaseSync, { database, publishers, titles }: Sources): Promise<number> {
+async function fill(index: DatabaseSync, { database, publishers, titles, chains }: Sources): Promise<number> {
   const row = index.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  const chunks = new ChunkWriter(index, { publishers, kinds: documentKinds });
+  const chunks = new ChunkWriter(index, { publishers, kinds: documentKinds, chains });
   await database.run(`CREATE OR REPLACE TEMP TABLE search_order AS ${ordered}`);
   try {
     for (let from = 0;; from += pageSize) {

@@ -5,6 +5,7 @@
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { Buffer } from "node:buffer";
+import { inflateRawSync } from "node:zlib";
 import { keepFollowed, longCount, readLong, readShort } from "./gaps.ts";
 import { type Field, fields, mostParts, packed, postingKey } from "./schema.ts";
 import type { Word } from "./terms.ts";
@@ -29,6 +30,8 @@ export interface Chunk {
   regions: Uint32Array;
   publishers: Uint32Array;
   days: Int32Array;
+  /** One bit a document and industry chain, as `chain_mentions.ts` says. */
+  chains: Uint32Array;
 }
 
 /** Places of a chunk, the last not included. */
@@ -56,6 +59,8 @@ export class IndexFile {
   readonly chunks: number;
   /** The newest day of publication, as a day number. */
   readonly newest: number;
+  /** Ids of industry chains by the number of their bit; none in an index made before they were looked for. */
+  readonly chainIds: readonly string[];
 
   /** Opens a file read-only. @throws when it is missing or no index. */
   constructor(path: string) {
@@ -68,11 +73,18 @@ export class IndexFile {
     this.#chunk = this.#database.prepare("SELECT * FROM chunks WHERE chunk = ?");
     this.chunks = Number(this.#database.prepare("SELECT count(*) AS count FROM chunks").get()?.count);
     this.newest = this.chunks > 0 ? this.chunk(0).days[0] ?? 0 : 0;
+    this.chainIds = this.#readChains();
   }
 
   /** A statement of one's own, to be kept. */
   prepare(sql: string): StatementSync {
     return this.#database.prepare(sql);
+  }
+
+  #readChains(): string[] {
+    const table = this.#database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'chains'").get();
+    if (!table) return [];
+    return this.#database.prepare("SELECT id FROM chains ORDER BY number").all().map(({ id }) => String(id));
   }
 
   /** A chunk by its place in time, the newest 0. */
@@ -98,6 +110,7 @@ export class IndexFile {
       regions: new Uint32Array(copied(row.regions)),
       publishers: new Uint32Array(copied(row.publishers)),
       days: new Int32Array(copied(row.days)),
+      chains: new Uint32Array(copied(row.chains && inflateRawSync(row.chains))),
     };
   }
 

@@ -12,7 +12,7 @@
  */
 import { evaluate, type Evaluated, mostPoints, type Question } from "./evaluate.ts";
 import { FacetCounts, type Facets } from "./facets.ts";
-import { filterOf, type Filters, mayPass, publisherFinder } from "./filters.ts";
+import { filterOf, type Filters, mayPass, type Numbers, publisherFinder } from "./filters.ts";
 import { type Chunk, IndexFile } from "./index_file.ts";
 import { BestPages } from "./best.ts";
 import { Hits } from "./hits.ts";
@@ -44,7 +44,7 @@ export interface SearchRequest {
   synonyms?: boolean;
   /** @default {"relevance"} */
   sort?: "relevance" | "newest";
-  /** Whether documents are counted by kind, place, publisher and year. @default {false} */
+  /** Whether documents are counted by kind, place, publisher, year and chain. @default {false} */
   facets?: boolean;
 }
 
@@ -87,7 +87,7 @@ export function openIndex(path: string): SearchIndex {
     file,
     standings: new Standings(file),
     hits: new Hits(file),
-    publishers: publisherFinder(file),
+    numbers: { publishersNamed: publisherFinder(file), chainIds: file.chainIds },
     suggester: suggester(file),
   };
   return {
@@ -99,14 +99,17 @@ export function openIndex(path: string): SearchIndex {
 
 interface Open extends Evaluated {
   hits: Hits;
-  publishers: (folded: string) => number[];
+  numbers: Numbers;
   suggester: Suggester;
 }
 
 function search(open: Open, request: SearchRequest): SearchAnswer {
   const { terms, used } = request.synonyms ? withSynonyms(request.terms) : { terms: request.terms, used: [] };
   const question = questionOf(open, { terms, filters: request.filters });
-  const { pages, total, facets } = walk(open, { question, request });
+  const { pages, total, facets } = walk(open, {
+    question,
+    request: { ...request, region: request.filters.region },
+  });
   const { positions, next } = pages.page();
   const nothing = total === 0 && question.wanted.length > 0;
   return {
@@ -126,7 +129,7 @@ function questionOf(open: Open, { terms, filters }: { terms: readonly Term[]; fi
     wanted: terms.filter((term) => !term.excluded).map((term) => ({ term, size: sizeOf(term) }))
       .sort((a, b) => a.size - b.size).map(({ term }) => term),
     excluded: terms.filter((term) => term.excluded).flatMap((term) => term.any),
-    filter: filterOf(filters, open.publishers),
+    filter: filterOf(filters, open.numbers),
   };
 }
 
@@ -146,13 +149,18 @@ interface Walk {
 }
 
 /** What a walk over the chunks has to know of a request. */
-type Paging = Pick<SearchRequest, "limit" | "after" | "sort" | "facets">;
+interface Paging extends Pick<SearchRequest, "limit" | "after" | "sort" | "facets"> {
+  /** The place asked for, to be counted by the units within it. */
+  region?: string;
+}
 
 /** Looks at chunks as far as the page asked for needs it. */
 function walk(open: Evaluated, { question, request }: { question: Question; request: Paging }): Walk {
   const ranked = question.wanted.length > 0 && request.sort !== "newest";
   const pages = new BestPages(request);
-  const facets = request.facets ? new FacetCounts() : null;
+  const facets = request.facets
+    ? new FacetCounts({ chains: open.file.chainIds.length, region: request.region })
+    : null;
   const later: Chunk[] = [];
   let total = 0;
   for (let number = 0; number < open.file.chunks; number++) {

@@ -6,6 +6,7 @@
  *                  numbers, and columns to filter by
  *     postings     where each pair of neighbouring characters stands in a chunk
  *     publishers   names by the number that the column of a chunk holds
+ *     chains       industry chains by the number of their bit in the column of a chunk
  *     vocabulary   words people may mean or be typing
  *
  * A chunk is one long folded text: the titles of its documents, then their numbers, their publishers and their bodies,
@@ -37,10 +38,12 @@ CREATE TABLE documents (
 );
 CREATE TABLE chunks (
   chunk INTEGER PRIMARY KEY, first INTEGER NOT NULL, documents INTEGER NOT NULL, in_numbers BLOB NOT NULL,
-  starts BLOB NOT NULL, kinds BLOB NOT NULL, regions BLOB NOT NULL, publishers BLOB NOT NULL, days BLOB NOT NULL
+  starts BLOB NOT NULL, kinds BLOB NOT NULL, regions BLOB NOT NULL, publishers BLOB NOT NULL, days BLOB NOT NULL,
+  chains BLOB NOT NULL
 );
 CREATE TABLE postings (key INTEGER PRIMARY KEY, gaps BLOB NOT NULL);
 CREATE TABLE publishers (number INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL);
+CREATE TABLE chains (number INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE vocabulary (
   word TEXT PRIMARY KEY, pinyin TEXT NOT NULL, initials TEXT NOT NULL, kind TEXT NOT NULL, weight INTEGER NOT NULL
 ) WITHOUT ROWID;

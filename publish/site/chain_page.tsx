@@ -2,7 +2,7 @@
 /** One chain: its demands with their verdicts, place by place, and who can test for it. @module */
 import type { ChainData } from "./chain_data.ts";
 import { Layout } from "./layout.tsx";
-import { regionPath } from "./links.ts";
+import { regionPath, searchPath } from "./links.ts";
 import { Exports, Nothing, Section, Table, Zh } from "./parts.tsx";
 import type { View } from "./view.ts";
 
@@ -30,6 +30,15 @@ export function ChainPage({ view, data }: { view: View; data: ChainData }) {
           <p class="note">
             {t("归入这条链的词：", "Words that put a thing into this chain: ")}
             <Zh view={view}>{chain.terms.join("、")}</Zh>
+          </p>
+        )
+        : null}
+      {chain.terms.length > 0
+        ? (
+          <p>
+            <a href={view.to(searchPath("/search", { chain: chain.id }))}>
+              {t("提及这条链的文件", "Documents that mention this chain")} →
+            </a>
           </p>
         )
         : null}

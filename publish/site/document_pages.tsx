@@ -35,7 +35,7 @@ export const search: Make = async ({ release, view, url: address }) => {
   const { cursor: _cursor, ...values } = Object.fromEntries(new URL(url).searchParams);
   const parameters = { ...asked.parameters, facets: true };
   const found = await searchDocuments(release, { ...asked, parameters });
-  const choices = await searchChoices(release.database);
+  const choices = await searchChoices(release);
   return <SearchPage view={view} values={values} choices={choices} found={found} />;
 };
 

@@ -1,25 +1,27 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
-/** How what was found is spread over kinds, places, publishers and years, each count the way to narrow to it. @module */
+/** How what was found is spread over kinds, places, years, publishers and chains, each count the way to narrow to it. @module */
+import type { Child } from "hono/jsx";
 import type { DocumentKind } from "../../sources/define.ts";
 import type { FacetValue } from "../search/facets.ts";
 import { kindLabels } from "./labels.ts";
 import { searchPath } from "./links.ts";
+import { Zh } from "./parts.tsx";
+import { PlaceFacet } from "./place_facet.tsx";
 import { grouped } from "./quantities.ts";
 import type { SearchPageProps } from "./search_page.tsx";
-import { tiles } from "./tile_layout.ts";
 
-const shown = 12;
+/** Most values of a facet. */
+export const shown = 12;
 
 /** The side of the search page; nothing where nothing was found. */
 export function SearchFacets(props: SearchPageProps) {
-  const { found: { facets }, view, values } = props;
+  const { found: { facets }, view, values, choices } = props;
   if (!facets || facets.of === 0) return null;
   const { t } = view;
-  const place = (code: string) => {
-    const tile = tiles.find((one) => one.code === code);
-    return tile ? t(tile.zh, tile.en) : code === "000000" ? t("全国", "Nation") : code;
+  const chain = (id: string) => {
+    const found = choices.chains.find((one) => one.id === id);
+    return found ? t(found.name_zh, found.name_en) : id;
   };
-  const kind = (value: string) => view.say(kindLabels[value as DocumentKind]);
   const year = (value: string) => ({ from: `${value}-01-01`, to: `${value}-12-31` });
   return (
     <aside aria-label={t("缩小范围", "Narrow down")} class="facets">
@@ -27,18 +29,11 @@ export function SearchFacets(props: SearchPageProps) {
         {...props}
         title={t("文种", "Kind")}
         from={facets.kinds}
-        label={kind}
+        label={(value) => view.say(kindLabels[value as DocumentKind])}
         narrow={(value) => ({ kind: value })}
         on={values.kind}
       />
-      <Facet
-        {...props}
-        title={t("地区", "Place")}
-        from={facets.regions}
-        label={place}
-        narrow={(value) => ({ region: value })}
-        on={values.region}
-      />
+      <PlaceFacet {...props} />
       <Facet
         {...props}
         title={t("年份", "Year")}
@@ -51,9 +46,17 @@ export function SearchFacets(props: SearchPageProps) {
         {...props}
         title={t("发布机构", "Publisher")}
         from={facets.publishers}
-        label={(value) => value}
+        label={(value) => <Zh view={view}>{value}</Zh>}
         narrow={(value) => ({ publisher: value })}
         on={values.publisher}
+      />
+      <Facet
+        {...props}
+        title={t("提及产业链", "Chains mentioned")}
+        from={facets.chains}
+        label={chain}
+        narrow={(value) => ({ chain: value })}
+        on={values.chain}
       />
     </aside>
   );
@@ -62,7 +65,7 @@ export function SearchFacets(props: SearchPageProps) {
 interface FacetProps extends SearchPageProps {
   title: string;
   from: FacetValue[];
-  label(value: string): string;
+  label(value: string): Child;
   /** Parameters that narrow to the value. */
   narrow(value: string): Record<string, string>;
   /** The value narrowed to. */

@@ -3,10 +3,11 @@
 import { kindLabels } from "./labels.ts";
 import type { View } from "./view.ts";
 
-/** A place or publisher to choose. */
+/** A place, publisher or chain to choose. */
 export interface Choices {
   regions: { code: string; name: string }[];
   publishers: string[];
+  chains: { id: string; name_zh: string; name_en: string }[];
 }
 
 /** Values of the form, by parameter name. */
@@ -40,6 +41,10 @@ function Narrowing({ values, choices, view }: { values: FormValues; choices: Cho
   const { t } = view;
   const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label: view.say(label) }));
   const regions = choices.regions.map(({ code, name }) => ({ value: code, label: name }));
+  const chains = choices.chains.map(({ id, name_zh, name_en }) => ({
+    value: id,
+    label: t(name_zh, name_en),
+  }));
   const sorts = [{ value: "relevance", label: t("最相关", "Best match") }, {
     value: "newest",
     label: t("最新", "Newest"),
@@ -65,6 +70,13 @@ function Narrowing({ values, choices, view }: { values: FormValues; choices: Cho
         <input name="publisher" value={values.publisher ?? ""} list="publishers" autocomplete="off" />
       </label>
       <datalist id="publishers">{choices.publishers.map((name) => <option value={name} />)}</datalist>
+      <Select
+        name="chain"
+        label={t("提及产业链", "Mentions chain")}
+        value={values.chain}
+        all={t("全部", "All")}
+        options={chains}
+      />
       <label>
         <span>{t("自", "From")}</span>
         <input type="date" name="from" value={values.from ?? ""} />

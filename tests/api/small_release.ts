@@ -160,6 +160,17 @@ const regions = [
   current: code,
 }));
 
+const chains = [
+  {
+    id: "meters",
+    name_zh: "计量仪表",
+    name_en: "Meters",
+    terms: ["水表", "血压计", "大型仪器"],
+    excludes: [],
+  },
+  { id: "platforms", name_zh: "共享平台", name_en: "Platforms", terms: ["平台"], excludes: ["平台秤"] },
+];
+
 const source = {
   id: "sample_site",
   title_zh: "样例网站",
@@ -191,6 +202,7 @@ export async function workingDatabase(documents: readonly Written[] = written): 
   await insert(database, "sources", source);
   await insert(database, "metrics", metric);
   for (const region of regions) await insert(database, "regions", region);
+  for (const chain of chains) await insert(database, "chains", chain);
   for (const document of documents) await insertDocument(database, document);
   return database;
 }

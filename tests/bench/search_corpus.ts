@@ -1,6 +1,7 @@
 /** A database with the documents of the search bench, as a release is built from. @module */
 import { type Database, literal, openDatabase } from "../../pipelines/load/duckdb.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
+import { chainRecords } from "../../pipelines/lists/chain_vocabulary.ts";
 import { ddl, tables } from "../../pipelines/model/mod.ts";
 import type { Corpus } from "./corpus.ts";
 
@@ -12,8 +13,14 @@ export async function benchDatabase(
   { corpus, count, length }: { corpus: Corpus; count: number; length: number },
 ): Promise<{ database: Database; bytes: number }> {
   const database = await openDatabase(`${folder}/bench.duckdb`);
-  const wanted = new Set(["documents", "document_versions", "regions", "organizations"]);
+  const wanted = new Set(["documents", "document_versions", "regions", "organizations", "chains"]);
   for (const table of tables.filter(({ name }) => wanted.has(name))) await database.run(ddl(table));
+  for (const { id, name_zh, name_en, terms, excludes } of chainRecords) {
+    await database.run(
+      "INSERT INTO chains BY NAME SELECT $1 AS id, $2 AS name_zh, $3 AS name_en, $4::VARCHAR[] AS terms, $5::VARCHAR[] AS excludes",
+      [id, name_zh, name_en, terms, excludes],
+    );
+  }
   const encoder = new TextEncoder();
   let bytes = 0;
   for (let from = 0; from < count; from += perFile) {

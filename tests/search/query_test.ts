@@ -4,30 +4,8 @@ import { buildIndex } from "../../publish/search/index.ts";
 import { openIndex, type Position, type SearchIndex } from "../../publish/search/query.ts";
 import type { Filters } from "../../publish/search/filters.ts";
 import { parseTerms } from "../../publish/search/terms.ts";
-import type { Database } from "../../pipelines/load/duckdb.ts";
 import { workingDatabase, type Written, written } from "../api/small_release.ts";
-
-async function withIndex(
-  documents: readonly Written[],
-  work: (index: SearchIndex, database: Database) => Promise<void> | void,
-  more?: string,
-): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  const database = await workingDatabase(documents);
-  try {
-    if (more !== undefined) await database.run(more);
-    await buildIndex(database, `${folder}/search.sqlite`);
-    const index = openIndex(`${folder}/search.sqlite`);
-    try {
-      await work(index, database);
-    } finally {
-      index.close();
-    }
-  } finally {
-    database.close();
-    await Deno.remove(folder, { recursive: true });
-  }
-}
+import { withIndex } from "./with_index.ts";
 
 function found(index: SearchIndex, query: string, filters: Filters = {}): string[] {
   const request = { terms: parseTerms(query), filters, limit: 100, after: null };
@@ -80,6 +58,9 @@ const narrowings: [name: string, query: string, filters: Filters, ids: string[]]
   ["a county alone", "", { region: "440203" }, ["hostile"]],
   ["a publisher, in either script", "", { publisher: "江苏省市场监督管理局" }, ["measures"]],
   ["not a part of a publisher's name", "", { publisher: "江苏省市场监督" }, []],
+  ["a chain that titles or texts mention", "", { chain: "meters", from: "2022-01-01" }, ["reply"]],
+  ["a chain by its name in the other script", "", { chain: "platforms" }, ["measures"]],
+  ["a chain that the index does not know", "", { chain: "unheard_of" }, []],
   ["a first day", "检验检测", { from: "2023-05-04" }, ["measures", "reply"]],
   ["a last day", "检验检测", { to: "2023-05-04" }, ["measures", "hostile"]],
   ["a span", "检验检测", { from: "2023-01-01", to: "2023-12-31" }, ["measures"]],
@@ -273,24 +254,6 @@ Deno.test("search() gives pages of two words as it gives them whole, whatever th
       assertEquals(walked, whole.hits.map((hit) => hit.id), query);
     }
     assert(pages > 100, "the words must be found together in many texts");
-  });
-});
-
-Deno.test("search() counts by kind, place, publisher and year", async () => {
-  await withIndex(written, (index) => {
-    const request = { filters: {}, limit: 1, after: null, facets: true };
-    assertEquals(index.search({ ...request, terms: parseTerms("检验检测") }).facets, {
-      of: 3,
-      kinds: ["consultation", "measures", "proposal_reply"].map((value) => ({ value, count: 1 })),
-      regions: [{ value: "440000", count: 2 }, { value: "320000", count: 1 }],
-      publishers: [
-        { value: "江蘇省市場監督管理局", count: 1 },
-        { value: "韶关市市场监督管理局", count: 1 },
-        { value: '韶关市武江区市场监督管理局"><img src=x>', count: 1 },
-      ],
-      years: [{ value: "2022", count: 1 }, { value: "2023", count: 1 }, { value: "2024", count: 1 }],
-    });
-    assertEquals(index.search({ ...request, facets: false, terms: [] }).facets, null);
   });
 });
 

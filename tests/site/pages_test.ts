@@ -195,6 +195,40 @@ Deno.test("empty fields of the form say nothing, filled ones stay filled and lea
   });
 });
 
+Deno.test("a search is narrowed by a chain that documents mention, and widened again", async () => {
+  await withService(async (service) => {
+    const { $ } = await page(service, "/search?q=提案");
+    const facet = $(".facets section").last();
+    assertEquals(facet.find("h2").text(), "提及产业链");
+    assertEquals(facet.find("li").text(), "计量仪表 1");
+    const narrowed = await page(service, decodeURI(facet.find("a").attr("href") ?? ""));
+    assertEquals(narrowed.$("select[name=chain] option[selected]").text(), "计量仪表");
+    const current = narrowed.$(".facets a[aria-current]");
+    assertEquals([current.text(), decodeURI(current.attr("href") ?? "")], ["计量仪表", "/search?q=提案"]);
+    const english = await page(service, "/search?q=提案&chain=meters&lang=en");
+    assertEquals(english.$(".facets a[aria-current]").text(), "Meters");
+  });
+});
+
+Deno.test("places to narrow to are a tree, opened where the search stands", async () => {
+  await withService(async (service) => {
+    const links = async (path: string) => {
+      const { $ } = await page(service, path);
+      const facet = $(".facets h2").filter((_, title) => $(title).text() === "地区").parent();
+      return facet.find("a").toArray().map((link) => [$(link).text(), $(link).attr("href")]);
+    };
+    assertEquals(await links("/search?region=440000"), [
+      ["广东", "/search"],
+      ["韶关市", "/search?region=440200"],
+    ]);
+    assertEquals(await links("/search?region=440200"), [
+      ["广东", "/search?region=440000"],
+      ["韶关市", "/search?region=440000"],
+      ["武江区", "/search?region=440203"],
+    ]);
+  });
+});
+
 Deno.test("a search that finds nothing helps on", async () => {
   await withService(async (service) => {
     const { $ } = await page(service, "/search?q=检验检测&kind=plan");

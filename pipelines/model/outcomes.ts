@@ -40,6 +40,12 @@ export const outcomes = defineTable({
       en: "Day it was last met; null while it never was",
       live: true,
     }),
+    by_day: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2} \d+$/)).meta({
+      zh: "逐日次数：日期与次数，早者在前，只列出现过的最近 90 天",
+      en: "Day and number of requests of each of the last 90 days on which it was met, the earliest first",
+      example: "2026-03-30 12",
+      live: true,
+    }),
   }),
 });
 export type OutcomeRecord = z.infer<typeof outcomes.schema>;

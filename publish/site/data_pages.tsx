@@ -15,6 +15,7 @@ import { chainRows, ChainsPage } from "./chains_page.tsx";
 import { DiscrepanciesPage } from "./discrepancies_page.tsx";
 import type { Make } from "./page.ts";
 import { releasePages } from "./release_pages.tsx";
+import { sourceData, SourcePage } from "./source_page.tsx";
 import { sourceRows, SourcesPage } from "./sources_page.tsx";
 import { tablePages } from "./table_pages.tsx";
 
@@ -37,6 +38,7 @@ export function dataPages(releases: Releases, kept: Kept): Record<string, (c: Co
     "/sources": plain(async ({ view, release }) => (
       <SourcesPage view={view} sources={await sourceRows(release)} />
     )),
+    "/sources/:id": source,
     "/chains": plain(async ({ view, release }) => (
       <ChainsPage
         view={view}
@@ -68,6 +70,16 @@ function browse(browsed: Browsed): Make {
         found={await browsedRows(release, browsed, asked)}
       />
     );
+  };
+}
+
+function source(c: Context): Make {
+  return async ({ release, view, url }) => {
+    readParameters(url, noParameters);
+    const id = c.req.param("id") ?? "";
+    const data = await sourceData(release, id);
+    if (!data) throw noSuch("source", id);
+    return <SourcePage view={view} data={data} />;
   };
 }
 

@@ -27,6 +27,11 @@ export function queryPath(path: string, parameters: Record<string, string | unde
   return query === "" ? path : `${path}?${query}`;
 }
 
+/** Page of a source. */
+export function sourcePath(id: string): string {
+  return `/sources/${encodeURIComponent(id)}`;
+}
+
 /** Page of a region. */
 export function regionPath(code: string): string {
   return `/regions/${encodeURIComponent(code)}`;

@@ -36,7 +36,7 @@ export function ReleasesPage(
         ]}
         numbers={[2, 4]}
       >
-        {entries.toReversed().slice(0, 200).map(({ version, rows, pruned }) => (
+        {entries.toReversed().slice(0, 200).map(({ version, rows, pruned, packed }) => (
           <tr>
             <th scope="row">
               <a href={view.to(`/releases/${version}`)}>{version}</a>
@@ -50,6 +50,8 @@ export function ReleasesPage(
             <td>
               {pruned
                 ? t("表已按规则清理", "tables pruned")
+                : packed
+                ? t("已打包，可复原", "packed; can be restored")
                 : <a href={view.to(queryPath("/verify", { version }))}>{t("在浏览器里", "In the browser")}
                 </a>}
             </td>

@@ -7,7 +7,7 @@ import type { Releases } from "../api/releases.ts";
 import type { ReleaseEntry } from "../release/mod.ts";
 import { ask } from "./asking.ts";
 import { browsedTables } from "./browsed_tables.ts";
-import { documentPath, regionPath } from "./links.ts";
+import { documentPath, regionPath, sourcePath } from "./links.ts";
 
 /** Most addresses that one sitemap may hold, says its protocol. */
 const most = 50_000;
@@ -22,6 +22,7 @@ export async function pagePaths(
   const regions = await ids("regions", regionsNamed(release));
   const metrics = await ids("metrics", "SELECT id FROM metrics ORDER BY id");
   const chains = await ids("coverage", "SELECT DISTINCT chain_id AS id FROM coverage ORDER BY id");
+  const sources = await ids("sources", "SELECT id FROM sources ORDER BY id");
   const documents = await ids(
     "documents",
     `SELECT id FROM documents ORDER BY published DESC NULLS LAST, id LIMIT ${most - 5_000}`,
@@ -46,6 +47,7 @@ export async function pagePaths(
     ...regions.map(regionPath),
     ...metrics.map((id) => `/compare/${id}`),
     ...chains.map((id) => `/chains/${id}`),
+    ...sources.map(sourcePath),
     ...documents.map(documentPath),
   ].slice(0, most);
 }

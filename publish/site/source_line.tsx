@@ -2,7 +2,9 @@
 /** One source on the page of sources: its outcomes as a strip with days, drift, robots.txt, status and rights. @module */
 import type { IssueRecord, OutcomeRecord, SourceRecord } from "../../pipelines/model/mod.ts";
 import { outcomeLabels, rightsLabels, scheduleLabels, sourceStatusLabels } from "./labels.ts";
-import { regionPath, webAddress } from "./links.ts";
+import { regionPath, sourcePath } from "./links.ts";
+import { outcomeDays } from "./outcome_days.ts";
+import { OutcomeStrip } from "./outcome_strip.tsx";
 import { Zh } from "./parts.tsx";
 import { grouped } from "./quantities.ts";
 import type { View } from "./view.ts";
@@ -26,13 +28,11 @@ export interface SourceRow extends SourceRecord {
 
 /** The row; its cells stand under the heads of the page of sources. */
 export function SourceLine({ view, source }: { view: View; source: SourceRow }) {
-  const home = webAddress(source.home);
   const { t } = view;
-  const title = t(source.title_zh, source.title_en);
   return (
     <tr id={source.id}>
       <th scope="row">
-        {home ? <a href={home} rel="external nofollow noreferrer">{title}</a> : title}
+        <a href={view.to(sourcePath(source.id))}>{t(source.title_zh, source.title_en)}</a>
         <br />
         <span class="note">
           <a href={view.to(regionPath(source.region_code ?? "000000"))}>
@@ -45,7 +45,7 @@ export function SourceLine({ view, source }: { view: View; source: SourceRow }) 
       <td class="time">{source.last_checked}</td>
       <td class="time">{source.last_changed}</td>
       <td>
-        <Outcomes view={view} outcomes={source.outcomes} />
+        <Outcomes view={view} source={source} />
         {source.issues > 0 ? <span class="note">{t("问题", "issues")} {grouped(source.issues)}</span> : null}
       </td>
       <td class="drift">
@@ -59,24 +59,13 @@ export function SourceLine({ view, source }: { view: View; source: SourceRow }) 
   );
 }
 
-/** Requests by outcome, side by side; the list under the strip says the same in words, with first and last day. */
-function Outcomes({ view, outcomes }: { view: View; outcomes: OutcomeRecord[] }) {
-  const total = outcomes.reduce((sum, { requests }) => sum + requests, 0);
-  const from = outcomes.map((_, at) =>
-    outcomes.slice(0, at).reduce((sum, { requests }) => sum + requests, 0)
-  );
+/** The strip of days, and under it the sums of all days in words, with first and last day. */
+function Outcomes({ view, source: { id, outcomes, last_checked } }: { view: View; source: SourceRow }) {
   return (
     <>
-      <svg class="outcomes" width="100%" height="10" aria-hidden="true" focusable="false">
-        {outcomes.map(({ outcome, requests }, at) => (
-          <rect
-            class={outcome}
-            x={`${(from[at] ?? 0) / total * 100}%`}
-            width={`${requests / total * 100}%`}
-            height="10"
-          />
-        ))}
-      </svg>
+      {last_checked === null
+        ? null
+        : <OutcomeStrip view={view} id={`days-${id}`} days={outcomeDays(outcomes, last_checked)} />}
       <ul class="plain note">
         {outcomes.map(({ outcome, requests, first_met, last_met }) => (
           <li>
@@ -90,7 +79,9 @@ function Outcomes({ view, outcomes }: { view: View; outcomes: OutcomeRecord[] })
 }
 
 /** Whether the last collection was held back; a held one is not loaded, so what is published is older. */
-function Drift({ view, source: { drift: [latest], last_checked } }: { view: View; source: SourceRow }) {
+export function Drift(
+  { view, source: { drift: [latest], last_checked } }: { view: View; source: SourceRow },
+) {
   const { t } = view;
   if (last_checked === null) return t("尚未采集", "not collected yet");
   if (!latest) return t("无扣留", "none held back");
@@ -109,7 +100,7 @@ function Drift({ view, source: { drift: [latest], last_checked } }: { view: View
 }
 
 /** What is known of robots.txt is what it refused; a release does not record the file itself. */
-function Robots({ view, source: { robots, last_checked } }: { view: View; source: SourceRow }) {
+export function Robots({ view, source: { robots, last_checked } }: { view: View; source: SourceRow }) {
   if (last_checked === null) return view.t("尚未采集", "not collected yet");
   if (robots.length === 0) return view.t("无拒绝；原文未记录", "no refusal; its text is not recorded");
   return (

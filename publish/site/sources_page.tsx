@@ -5,11 +5,12 @@ import type { OpenRelease } from "../api/open_release.ts";
 import { ask } from "./asking.ts";
 import { Layout } from "./layout.tsx";
 import { Exports, Table } from "./parts.tsx";
+import { StripLegend } from "./outcome_strip.tsx";
 import { SourceLine, type SourceRow, type Standing } from "./source_line.tsx";
 import type { View } from "./view.ts";
 
-/** Reads all sources. */
-export async function sourceRows(release: OpenRelease): Promise<SourceRow[]> {
+/** Reads all sources, or the one with an id. */
+export async function sourceRows(release: OpenRelease, id?: string): Promise<SourceRow[]> {
   const sources = await ask<Omit<SourceRow, "outcomes" | "drift" | "robots">>(release, [
     "sources",
     "documents",
@@ -18,7 +19,9 @@ export async function sourceRows(release: OpenRelease): Promise<SourceRow[]> {
   ], {
     sql:
       `SELECT s.*, (SELECT r.name FROM regions r WHERE r.code = s.region_code) AS region, (SELECT count(*) FROM documents d WHERE d.source_id = s.id) AS documents,
-      (SELECT count(*) FROM issues i WHERE i.source_id = s.id) AS issues FROM sources s ORDER BY s.region_code, s.id`,
+      (SELECT count(*) FROM issues i WHERE i.source_id = s.id) AS issues FROM sources s
+      WHERE $1 IS NULL OR s.id = $1 ORDER BY s.region_code, s.id`,
+    parameters: [id ?? null],
   });
   const outcomes = await ask<OutcomeRecord>(release, ["outcomes"], {
     sql: "SELECT * FROM outcomes WHERE requests > 0 ORDER BY source_id, outcome",
@@ -47,7 +50,7 @@ export function SourcesPage({ view, sources }: { view: View; sources: SourceRow[
     t("文件", "Documents"),
     t("最近检查", "Checked"),
     t("最近变化", "Changed"),
-    t("请求结果（首末日）", "Outcomes, first and last day"),
+    t("请求结果（近 90 天；首末日）", "Outcomes, 90 days; first and last day"),
     t("版式漂移", "Drift"),
     "robots.txt",
     t("状态与权利", "Status, rights"),
@@ -67,6 +70,7 @@ export function SourcesPage({ view, sources }: { view: View; sources: SourceRow[
         <a href={view.to("/issues")}>{t("流程问题", "Issue log")}</a>{" "}
         <a href="/v1/outcomes?format=csv">{t("请求结果 CSV", "Outcomes CSV")}</a>
       </p>
+      <StripLegend view={view} />
       <Table label={title} head={head} numbers={[2, 2]}>
         {sources.map((source) => <SourceLine view={view} source={source} />)}
       </Table>

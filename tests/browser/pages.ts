@@ -23,6 +23,7 @@ const paths = [
   "/releases/2026-03-30",
   "/verify",
   "/sources",
+  "/sources/sample_trs_notices",
   "/about",
   "/organizations",
   "/institutions",

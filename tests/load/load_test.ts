@@ -234,9 +234,24 @@ Deno.test("load() counts outcomes from the accounts and gives every class a row"
         requests: 3,
         first_met: "2026-01-05",
         last_met: "2026-01-06",
+        by_day: ["2026-01-05 1", "2026-01-06 2"],
       },
-      { source_id: "s", outcome: "ok", requests: 9, first_met: "2026-01-05", last_met: "2026-01-05" },
-      { source_id: "s", outcome: "unchanged", requests: 9, first_met: "2026-01-06", last_met: "2026-01-06" },
+      {
+        source_id: "s",
+        outcome: "ok",
+        requests: 9,
+        first_met: "2026-01-05",
+        last_met: "2026-01-05",
+        by_day: ["2026-01-05 9"],
+      },
+      {
+        source_id: "s",
+        outcome: "unchanged",
+        requests: 9,
+        first_met: "2026-01-06",
+        last_met: "2026-01-06",
+        by_day: ["2026-01-06 9"],
+      },
     ]);
   });
 });

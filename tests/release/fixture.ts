@@ -228,6 +228,7 @@ export function rows(): Record<string, Record<string, unknown>[]> {
     requests: 3,
     first_met: "2024-09-01",
     last_met: "2024-09-02",
+    by_day: ["2024-09-01 1", "2024-09-02 2"],
   }];
   return structuredClone({
     sources,

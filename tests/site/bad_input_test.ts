@@ -21,6 +21,7 @@ const wrong: [path: string, status: number][] = [
   ["/regions/%3Cscript%3E", 404],
   ["/compare/none", 404],
   ["/chains/none", 404],
+  ["/sources/none", 404],
   ["/datasets/none", 404],
   ["/releases/2020-01-01", 404],
   ["/assets/none.js", 404],

@@ -27,6 +27,7 @@ const pages = [
   "/releases/2024-09-10",
   "/verify",
   "/sources",
+  "/sources/sample_site",
   "/about",
   "/organizations",
   "/institutions",

@@ -6,6 +6,9 @@
  * @module
  */
 import type { Context } from "hono";
+import { localFiles } from "../../pipelines/effects.ts";
+import { readPacked } from "../release/packed.ts";
+import { readPath } from "../release/part.ts";
 import { hasTag, immutable } from "./answer.ts";
 import type { OpenRelease } from "./open_release.ts";
 import { Problem } from "./problem.ts";
@@ -19,7 +22,11 @@ const types: Record<string, string> = {
   sqlite: "application/vnd.sqlite3",
 };
 
-/** A file of a release. @throws {Problem} 404 when it has no such file, 416 when it is shorter than the range. */
+/**
+ * A file of a release.
+ * @throws {Problem} 404 when it has no such file, 410 when the release is packed and gave it up, 416 when it is shorter than the
+ * range
+ */
 export async function fileResponse(c: Context, release: OpenRelease, path: string): Promise<Response> {
   const sum = release.files.get(path);
   if (sum === undefined) {
@@ -29,7 +36,7 @@ export async function fileResponse(c: Context, release: OpenRelease, path: strin
   const headers = new Headers({ ...fileHeaders(path, release.version), etag });
   if (hasTag(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   const whole = `${release.folder}/${path}`;
-  const { size } = await Deno.stat(whole);
+  const size = await sizeOf(release, path);
   const ifRange = c.req.header("if-range");
   const range = ifRange === undefined || ifRange === etag ? rangeOf(c.req.header("range"), size) : null;
   if (range) headers.set("content-range", `bytes ${range.start}-${range.end - 1}/${size}`);
@@ -37,6 +44,21 @@ export async function fileResponse(c: Context, release: OpenRelease, path: strin
   headers.set("content-length", String(end - start));
   const body = c.req.method === "HEAD" ? null : await partOf(whole, { start, end });
   return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+async function sizeOf({ folder, version }: OpenRelease, path: string): Promise<number> {
+  try {
+    return (await Deno.stat(`${folder}/${path}`)).size;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound) || !path.startsWith("tables/")) throw error;
+    const { table } = readPath(path), packed = await readPacked(folder, localFiles());
+    if (!packed?.given.includes(path)) throw error;
+    throw new Problem(
+      "gone",
+      `Cannot give ${path} of release ${version}: wanted the file, found the release packed; its rows are at ` +
+        `/v1/${table}?version=${version}, and the file comes back byte for byte with ${packed.restore}`,
+    );
+  }
 }
 
 function fileHeaders(path: string, version: string): Record<string, string> {

@@ -1,7 +1,10 @@
-/** `release`: publish what the working database holds, put releases where the world reads them, and prune old ones. @module */
+/** `release`: publish what the working database holds, put releases where the world reads them, pack and prune old ones. @module */
 import { loadAll, openWorkspace, sourcesInArchive } from "../../pipelines/workspace.ts";
 import { everySource } from "../../sources/mod.ts";
-import { keptDays, prune } from "../release/prune.ts";
+import { prune } from "../release/prune.ts";
+import { restore } from "../release/restore.ts";
+import { keptDays, wholeDays } from "../release/retention.ts";
+import { isVersion } from "../release/version.ts";
 import { exportSite } from "../site/export.ts";
 import { readSigningKey, type SigningKey } from "../release/sign.ts";
 import {
@@ -20,8 +23,9 @@ import { pushReleases } from "./release/push.ts";
 /** The command. */
 export const release: Command = {
   name: "release",
-  summary: "发布一个不变的版本 Publish an immutable version; prune old ones; push them to a folder or bucket",
-  usage: "[prune | push <folder or s3://bucket/prefix>]",
+  summary:
+    "发布一个不变的版本 Publish an immutable version; pack and prune old ones; push them to a folder or bucket",
+  usage: "[prune | restore <version> | push <folder or s3://bucket/prefix>]",
   options: [
     dataOption,
     {
@@ -43,6 +47,11 @@ export const release: Command = {
     { name: "xlsx", value: null, summary: "also write the small tables as a workbook, zhiji.xlsx" },
     { name: "keep", value: "DAYS", summary: `prune: days to keep every release for (default: ${keptDays})` },
     {
+      name: "whole",
+      value: "DAYS",
+      summary: `prune: days that each of them stands whole, not packed (default: ${wholeDays})`,
+    },
+    {
       name: "endpoint",
       value: "ADDRESS",
       summary: "push: address of the bucket's server (default: AWS_ENDPOINT_URL)",
@@ -53,9 +62,12 @@ export const release: Command = {
     const [verb, ...rest] = args.positionals;
     if (verb === "push") return pushReleases(rest, args, context);
     if (verb === "prune" && rest.length === 0) return pruneReleases(args, context);
+    if (verb === "restore" && rest.length === 1) return restoreRelease(rest[0] ?? "", args, context);
     if (verb === undefined) return makeRelease(args, context);
     throw new UsageError(
-      `Cannot release ${args.positionals.join(" ")}: wanted nothing, prune, or push and where to`,
+      `Cannot release ${
+        args.positionals.join(" ")
+      }: wanted nothing, prune, restore and a version, or push and where to`,
     );
   },
 };
@@ -111,9 +123,28 @@ function reasonsOf(given: string | undefined): Record<string, string> {
 
 async function pruneReleases(args: Arguments, { effects }: Context): Promise<Result> {
   await offline();
-  const given = (text(args, "keep") ?? String(keptDays)).replace(/d$/, "");
-  if (!/^\d{1,6}$/.test(given)) throw new UsageError(`Cannot use --keep ${given}: wanted a number of days`);
-  const done = await prune(dataFolder(args), { keep: Number(given), effects });
-  const line = `清理 Pruned ${done.pruned.length}, ${done.bytes} bytes; ${done.kept.length} stand whole`;
+  const keep = days(args, { name: "keep", usual: keptDays });
+  const whole = days(args, { name: "whole", usual: wholeDays });
+  const done = await prune(dataFolder(args), { keep, whole, effects });
+  const line = `清理 Pruned ${done.pruned.length}, 打包 packed ${done.packed.length}, ${done.bytes} bytes; ` +
+    `${done.kept.length} stand whole`;
+  return { json: done, text: line };
+}
+
+function days(args: Arguments, { name, usual }: { name: string; usual: number }): number {
+  const given = (text(args, name) ?? String(usual)).replace(/d$/, "");
+  if (/^\d{1,6}$/.test(given)) return Number(given);
+  throw new UsageError(`Cannot use --${name} ${given}: wanted a number of days`);
+}
+
+async function restoreRelease(version: string, args: Arguments, { effects }: Context): Promise<Result> {
+  await offline();
+  if (!isVersion(version)) {
+    throw new UsageError(`Cannot restore ${version}: wanted a version such as 2024-09-06.2`);
+  }
+  const done = await restore(dataFolder(args), { version, effects });
+  const line = done.made.length > 0
+    ? `已复原 Restored ${version}: ${done.made.length} files, byte for byte`
+    : `版本完整 ${version} stands whole`;
   return { json: done, text: line };
 }

@@ -63,7 +63,7 @@ async function verifyAddress(
 }
 
 function readable(
-  { version, ok, files, rows, evidence, signature, chain, pruned, findings }: VerifyReport,
+  { version, ok, files, rows, evidence, signature, chain, pruned, packed, findings }: VerifyReport,
 ): string {
   const count = Object.values(rows).reduce((sum, number) => sum + number, 0);
   const signed = signature
@@ -78,6 +78,11 @@ function readable(
     `${files} files, ${count} rows, ${evidence.checked} quotes sliced again, ${evidence.withheld} withheld`,
     `${signed}; 链 chain of ${chain.links} earlier releases${chain.complete ? ", to the first" : ""}`,
     ...(pruned ? ["此版本的表已按保留规则清理 its tables were pruned; what is left was verified"] : []),
+    ...(packed
+      ? [
+        "此版本已打包，表中各行由较早版本与其后的变化读出并核验 it is packed: rows were read from an earlier release and the changes since",
+      ]
+      : []),
     ok ? `核验通过 Verified: ${version}` : `核验不通过 Not verified: ${findings.length} findings`,
   ].join("\n");
 }

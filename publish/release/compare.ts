@@ -5,6 +5,7 @@ import { addLines, countLines, type Counts, linesTable, openLines } from "./chan
 import { differing, type Pair, type State } from "./changes/state.ts";
 import { readShapes } from "./datapackage.ts";
 import { readManifest } from "./manifest.ts";
+import { readPacked } from "./packed.ts";
 import { openPublished } from "./published.ts";
 import { withParts } from "./shape.ts";
 import { tombstoneName } from "./tombstone.ts";
@@ -70,6 +71,13 @@ async function stateOf(folder: string, files: CompareOptions["files"]): Promise<
     throw new ExpectationFailed(
       `Cannot compare ${manifest.version}: wanted its tables, found that they were pruned`,
       { next: `read ${folder}/CHANGES.md` },
+    );
+  }
+  const packed = await readPacked(folder, files);
+  if (packed) {
+    throw new ExpectationFailed(
+      `Cannot compare ${manifest.version}: wanted it whole, found it packed: ${packed.reason}`,
+      { next: packed.restore },
     );
   }
   return {

@@ -11,14 +11,14 @@
  *
  * @module
  */
-import { columns, quoteName, type Table } from "../../pipelines/model/mod.ts";
+import { quoteName, type Table } from "../../pipelines/model/mod.ts";
 import { type Database, literal } from "../../pipelines/load/duckdb.ts";
 import type { Files } from "../../pipelines/effects.ts";
 import { fileDigest, listFiles } from "./checksums.ts";
 import { sheetRows, writeFormat } from "./formats.ts";
 import { endings, type Format, hasParts, partOfRow, partsOf, pathOf, splitFrom } from "./part.ts";
 import type { RowsDigest, TableDigest } from "./set_hash.ts";
-import { shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 /** A piece of a table: all of it, or one part. */
 export interface Piece {
@@ -89,37 +89,37 @@ async function exportTable(database: Database, target: Target, options: ExportOp
     const piece = { table, part, digest: (part === null ? digest : digest.parts?.[part]) ?? digest };
     if (!await options.reuse?.(piece)) wanted.push(piece);
   }
-  for (const piece of wanted) await exportPiece(database, { ...piece, folder }, options);
+  for (const piece of wanted) {
+    await database.run(parquetQuery({ folder, shape: shapeOf(table), part: piece.part }));
+    const formats = options.formats ?? Object.keys(endings) as Format[];
+    for (const format of formats) {
+      if (format === "parquet" || (format === "excel" && piece.digest.rows > sheetRows)) continue;
+      const parquet = `${folder}/${pathOf(table.name, piece.part, "parquet")}`;
+      const to = `${folder}/${pathOf(table.name, piece.part, format)}`;
+      await database.run(writeFormat(format, { columns: shapeOf(table).columns, parquet, to }));
+    }
+  }
 }
 
-function order(table: Table): string {
-  return table.key.map(quoteName).join(", ");
-}
-
-function names(table: Table): string {
-  return columns(table).map((column) => quoteName(column.name)).join(", ");
+/** A piece as its Parquet file is written. */
+export interface ParquetPiece {
+  folder: string;
+  shape: Shape;
+  part: string | null;
 }
 
 /**
- * Writes one piece. Each part is sought in the whole table and sorted by itself: thirty scans of a column cost less than one
- * sort of everything that has to be put aside and read again.
+ * SQL that writes the Parquet file of a piece of the table or view that has the shape's name. Each part is sought in the whole
+ * table and sorted by itself: thirty scans of a column cost less than one sort of everything that has to be put aside.
  */
-async function exportPiece(
-  database: Database,
-  { folder, table, part, digest }: Piece & { folder: string },
-  { formats = Object.keys(endings) as Format[] }: ExportOptions,
-): Promise<void> {
-  const parquet = `${folder}/${pathOf(table.name, part, "parquet")}`;
+export function parquetQuery({ folder, shape, part }: ParquetPiece): string {
   const where = part === null ? "" : `WHERE ${partOfRow()} = ${literal(part)}`;
-  await database.run(
-    `COPY (SELECT ${names(table)} FROM ${quoteName(table.name)} ${where} ORDER BY ${order(table)})
-     TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
-  );
-  for (const format of formats) {
-    if (format === "parquet" || (format === "excel" && digest.rows > sheetRows)) continue;
-    const to = `${folder}/${pathOf(table.name, part, format)}`;
-    await database.run(writeFormat(format, { table, parquet, to }));
-  }
+  const names = shape.columns.map(({ name }) => quoteName(name)).join(", ");
+  return `COPY (SELECT ${names} FROM ${quoteName(shape.name)} ${where} ORDER BY ${
+    shape.key.map(quoteName).join(", ")
+  })
+    TO ${literal(`${folder}/${pathOf(shape.name, part, "parquet")}`)}
+    (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`;
 }
 
 /** Two release folders, or folders that {@linkcode exportTables} wrote. */

@@ -11,9 +11,10 @@
  *
  * @module
  */
-import { type Column, columns, quoteName, type Table } from "../../pipelines/model/mod.ts";
+import { quoteName } from "../../pipelines/model/mod.ts";
 import { literal } from "../../pipelines/load/duckdb.ts";
 import type { Format } from "./part.ts";
+import type { Shape, ShapeColumn } from "./shape.ts";
 
 /** Rows of a sheet of a spreadsheet, less the header. */
 export const sheetRows = 1_048_575;
@@ -23,31 +24,32 @@ const csvOptions = `FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NU
 
 /** What one file is written from and to. */
 export interface Writing {
-  table: Table;
+  columns: Shape["columns"];
   parquet: string;
   to: string;
 }
 
 /** SQL that writes a format; rows keep the order of the Parquet file. */
-export function writeFormat(format: Exclude<Format, "parquet">, { table, parquet, to }: Writing): string {
+export function writeFormat(format: Exclude<Format, "parquet">, { columns, parquet, to }: Writing): string {
   const source = `read_parquet(${literal(parquet)})`;
-  const all = columns(table);
   if (format === "csv") {
-    return `COPY (SELECT ${all.map((column) => `${cell(column)} AS ${quoteName(column.name)}`).join(", ")}
+    return `COPY (SELECT ${columns.map((column) => `${cell(column)} AS ${quoteName(column.name)}`).join(", ")}
       FROM ${source}) TO ${literal(to)} (${csvOptions})`;
   }
   if (format === "excel") {
     // The mark of byte order goes before the first name; DuckDB has no option for it.
-    const names = all.map(({ name }, index) => quoteName(index === 0 ? `\uFEFF${name}` : name));
-    const cells = all.map((column) => `${cell(column)} AS ${quoteName(column.name)}`);
-    return `COPY (SELECT ${all.map((column, index) => `${sheetCell(column)} AS ${names[index]}`).join(", ")}
+    const names = columns.map(({ name }, index) => quoteName(index === 0 ? `\uFEFF${name}` : name));
+    const cells = columns.map((column) => `${cell(column)} AS ${quoteName(column.name)}`);
+    return `COPY (SELECT ${
+      columns.map((column, index) => `${sheetCell(column)} AS ${names[index]}`).join(", ")
+    }
       FROM (SELECT ${cells.join(", ")} FROM ${source})) TO ${literal(to)} (${csvOptions})`;
   }
-  return `COPY (SELECT ${all.map(({ name }) => quoteName(name)).join(", ")} FROM ${source})
+  return `COPY (SELECT ${columns.map(({ name }) => quoteName(name)).join(", ")} FROM ${source})
     TO ${literal(to)} (FORMAT json, COMPRESSION gzip)`;
 }
 
-function cell(column: Column): string {
+function cell(column: ShapeColumn): string {
   const name = quoteName(column.name);
   if (column.type === "strings") {
     return `array_to_string(list_transform(${name}, lambda item: replace(item, ';', '；')), ';')`;
@@ -68,7 +70,7 @@ export const misread = "^(?:[=+\\-@\\t\\r\\n＝＋－＠]|0[0-9]+$|[0-9]{12,}$|[
   "[0-9]{1,2}[-/:][0-9]{1,2}(?:[-/:][0-9]{1,4})?$|[0-9]{4}[-/][0-9]{1,2}$)";
 
 /** A cell as a spreadsheet should show it; the column holds the cell of the plain CSV. */
-function sheetCell({ name, type }: Column): string {
+function sheetCell({ name, type }: ShapeColumn): string {
   const text = quoteName(name);
   if (type !== "string" && type !== "strings") return text;
   const safe = `CASE WHEN regexp_matches(${text}, ${literal(misread)}) THEN '''' || ${text} ELSE ${text} END`;

@@ -1,6 +1,7 @@
 /**
  * The changes of a month that is over, in one file a table: what is left of its pruned releases, packed.
  *
+ *     releases/history/<YYYY-MM>/SHA256SUMS        for sha256sum -c
  *     releases/history/<YYYY-MM>/<table>.parquet   each changed row whole and each removed one by its key, in order of releases:
  *                                                  `_number` and `_version` of the release, `_change`, then the columns
  *
@@ -16,6 +17,7 @@
 import type { Effects } from "../../pipelines/effects.ts";
 import { ArchiveCorrupt } from "../../pipelines/errors.ts";
 import { type Database, literal, openDatabase } from "../../pipelines/load/duckdb.ts";
+import { fileDigest, sumsName, sumsText } from "./checksums.ts";
 import { syncFolder, syncFolders } from "./sync.ts";
 
 /** Folder of the packs below the folder of releases. */
@@ -118,6 +120,10 @@ async function writePack(
        TO ${literal(`${aside}/${table}${ending}`)} (FORMAT parquet, COMPRESSION zstd)`,
     );
   }
+  const digests = await Promise.all(
+    [...tables.keys()].sort().map((table) => fileDigest(aside, { path: `${table}${ending}`, files })),
+  );
+  await files.write(`${aside}/${sumsName}`, new TextEncoder().encode(sumsText(digests)));
   await syncFolders(aside, files);
   await files.rename(aside, `${history}/${month}`);
   await syncFolder(history);

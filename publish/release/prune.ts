@@ -1,106 +1,103 @@
 /**
- * Retention: the newest release, the first, every release of the last days and the last of each month stay whole for
- * ever; of the others the tables and what is made of them are removed.
+ * Carries the rule of retention out (retention.ts): prunes what is old, packs what is younger.
  *
- *     <version>/tombstone.json   when and why, and what the version is read from now
- *     <version>/manifest.json, changes/, CHANGES.md, …   what stays: the chain, and every row that changed
+ *     <version>/tombstone.json   of a pruned release: when and why, and what the version is read from now
+ *     <version>/manifest.json, changes/, CHANGES.md, …   what stays of it: the chain, and every row that changed
+ *     <version>/packed.json      of a packed one: see packed.ts
  *     history/<YYYY-MM>/         changes/*.parquet of a month that is over, packed (history.ts)
  *
- * A pruned version can still be read: from the release before it that stands whole for ever, and the changes since (README
- * of a release). Tables that came as a whole, of which no changes tell, keep their Parquet files.
+ * A version that is not whole can still be read: from the release before it that stands whole for ever, and the changes since
+ * (README of a release). Tables that came as a whole, of which no changes tell, keep their Parquet files.
  *
- * The list says first that a version is pruned, then its files go; a run that is stopped is finished by the next.
+ * The list says first that a version is pruned or packed, then its files go; a run that is stopped is finished by the next.
  *
  * @module
  */
 import type { Effects } from "../../pipelines/effects.ts";
+import { ArchiveCorrupt } from "../../pipelines/errors.ts";
 import { listFiles } from "./checksums.ts";
 import { jsonBytes, type Manifest, readManifest } from "./manifest.ts";
 import { historyName, packMonth } from "./history.ts";
 import { lockReleases } from "./lock.ts";
+import { givePacked, type Packed, provePacked } from "./packed.ts";
 import { readPath } from "./part.ts";
-import { newest, type ReleaseEntry, releaseFolder, releasesFolder, versions } from "./read.ts";
-import { writeVersions } from "./register.ts";
+import { type ReleaseEntry, releaseFolder, releasesFolder, type VersionEntry, versions } from "./read.ts";
+import { recover, writeVersions } from "./register.ts";
+import { forEver, monthOf, monthsToPack, type Rule, toPack, toPrune } from "./retention.ts";
 import { syncFolder } from "./sync.ts";
 import { isPruned, tombstoneName } from "./tombstone.ts";
 
-/** Days that every release is kept whole for. */
-export const keptDays = 90;
-
 /** What pruning did. */
 export interface Pruned {
+  /** Versions that are pruned by the rule, and those that are packed. */
   pruned: string[];
+  packed: string[];
+  /** Versions that stand whole. */
   kept: string[];
   /** Months whose changes were packed now. */
-  packed: string[];
+  months: string[];
   /** Bytes of the files removed; links to them in kept releases may hold them on the disk. */
   bytes: number;
 }
 
 /** What pruning needs. */
-export interface PruneOptions {
-  /** Days to keep every release for. */
-  keep: number;
+export interface PruneOptions extends Pick<Rule, "keep" | "whole"> {
   effects: Pick<Effects, "files" | "clock" | "log">;
 }
 
-/** Releases that the rule gives up, oldest first. */
-export function toPrune(
-  releases: readonly ReleaseEntry[],
-  { keep, now }: { keep: number; now: Date },
-): ReleaseEntry[] {
-  const oldest = now.getTime() - keep * 86_400_000;
-  const standing = forEver(releases);
-  return releases.filter(({ version, created }) =>
-    version !== releases.at(-1)?.version && Date.parse(created) < oldest && !standing.has(version)
-  );
-}
-
-/** Versions that stand whole for ever: the first, and the last of each month. */
-function forEver(releases: readonly ReleaseEntry[]): Set<string> {
-  const lasts = new Map(releases.map(({ version }) => [monthOf(version), version]));
-  return new Set([...releases.slice(0, 1).map(({ version }) => version), ...lasts.values()]);
-}
-
-const monthOf = (version: string) => version.slice(0, 7);
-
-/** Months that are over and of which every release is given up or stands for ever, with those given up. */
-export function toPack(
-  releases: readonly ReleaseEntry[],
-  given: readonly ReleaseEntry[],
-): { month: string; releases: { version: string; number: number }[] }[] {
-  const standing = forEver(releases), gone = new Set(given.map(({ version }) => version));
-  const months = [...new Set(given.map(({ version }) => monthOf(version)))];
-  return months.filter((month) =>
-    month !== monthOf(releases.at(-1)?.version ?? "") &&
-    releases.every(({ version }) => monthOf(version) !== month || gone.has(version) || standing.has(version))
-  ).map((month) => ({
-    month,
-    releases: releases.flatMap(({ version }, index) =>
-      monthOf(version) === month && gone.has(version) ? [{ version, number: index + 1 }] : []
-    ),
-  }));
-}
-
 /** Carries the rule out. @throws {ExpectationFailed} when a release is being made */
-export async function prune(data: string, { keep, effects }: PruneOptions): Promise<Pruned> {
-  const { files, clock, log } = effects;
+export async function prune(data: string, { keep, whole, effects }: PruneOptions): Promise<Pruned> {
+  const { files, clock } = effects;
   using _lock = await lockReleases(data);
-  const entries = await versions(data, files);
-  const releases = entries.filter((entry) => entry.result === "success");
-  const given = toPrune(releases, { keep, now: clock() });
-  const reason = `daily releases are kept for ${keep} days, the last of each month for ever`;
-  const names = new Set(given.map(({ version }) => version));
-  if (newest(entries)) {
-    const marked = entries.map((entry) =>
-      entry.result === "success" && names.has(entry.version)
-        ? { ...entry, pruned: entry.pruned ?? reason }
-        : entry
-    );
-    if (given.some(({ pruned }) => pruned === undefined)) await writeVersions(data, marked, files);
+  await recover(data, effects);
+  const rule: Rule = { keep, whole, now: clock() };
+  const graves = await pruneOld(data, rule, effects);
+  const packs = await packYoung(data, rule, effects);
+  let bytes = graves.bytes + packs.bytes;
+  const releases = await successes(data, files);
+  const given = releases.filter(({ pruned, packed }) => pruned !== undefined || packed !== undefined);
+  const months: string[] = [];
+  for (const one of monthsToPack(releases, given)) {
+    const freed = await packMonth(releasesFolder(data), { ...one, files });
+    if (freed > 0) months.push(one.month);
+    bytes += freed;
   }
-  let bytes = 0;
+  const kept = releases.filter((entry) => !given.includes(entry)).map(({ version }) => version);
+  return { pruned: graves.pruned, packed: packs.packed, kept, months, bytes };
+}
+
+async function successes(data: string, files: Effects["files"]): Promise<ReleaseEntry[]> {
+  return (await versions(data, files)).filter((entry) => entry.result === "success");
+}
+
+/** Says in the list what became of some releases, where it does not say so yet. */
+async function mark(
+  data: string,
+  said: ReadonlyMap<string, Pick<ReleaseEntry, "pruned" | "packed">>,
+  files: Effects["files"],
+): Promise<void> {
+  const entries = await versions(data, files);
+  const marked = entries.map((entry): VersionEntry => {
+    const news = said.get(entry.version);
+    if (entry.result !== "success" || !news || entry.pruned !== undefined) return entry;
+    if (entry.packed !== undefined && news.pruned === undefined) return entry;
+    const { packed: _packed, restored: _restored, ...rest } = entry;
+    return { ...rest, ...news };
+  });
+  if (JSON.stringify(marked) !== JSON.stringify(entries)) await writeVersions(data, marked, files);
+}
+
+async function pruneOld(
+  data: string,
+  rule: Rule,
+  effects: PruneOptions["effects"],
+): Promise<Pick<Pruned, "pruned" | "bytes">> {
+  const { files, log } = effects;
+  const releases = await successes(data, files), given = toPrune(releases, rule);
+  const reason = `daily releases are kept for ${rule.keep} days, the last of each month for ever`;
+  await mark(data, new Map(given.map(({ version }) => [version, { pruned: reason }])), files);
   const standing = forEver(releases);
+  let bytes = 0;
   for (const { version, pruned } of given) {
     const number = releases.findIndex((entry) => entry.version === version) + 1;
     const base = releases.slice(0, number).findLast((entry) => standing.has(entry.version))?.version ?? null;
@@ -108,14 +105,36 @@ export async function prune(data: string, { keep, effects }: PruneOptions): Prom
     if (found > 0) log.info(`Pruned ${version}`);
     bytes += found;
   }
-  const packed: string[] = [];
-  for (const one of toPack(releases, given)) {
-    const freed = await packMonth(releasesFolder(data), { ...one, files });
-    if (freed > 0) packed.push(one.month);
-    bytes += freed;
+  return { pruned: given.map(({ version }) => version), bytes };
+}
+
+async function packYoung(
+  data: string,
+  rule: Rule,
+  effects: PruneOptions["effects"],
+): Promise<Pick<Pruned, "packed" | "bytes">> {
+  const { files, log } = effects;
+  const reason =
+    `daily releases stand whole for ${rule.whole} days, then packed until ${rule.keep} days are over`;
+  const proved: Packed[] = [];
+  for (const { version } of toPack(await successes(data, files), rule)) {
+    const packed = await provePacked(data, { version, reason, effects }).catch((error: unknown) => {
+      if (!(error instanceof ArchiveCorrupt)) throw error;
+      log.warn(`Left ${version} whole: ${error.message}`);
+    });
+    if (packed) proved.push(packed);
+    else if (packed === null) {
+      log.warn(`Left ${version} whole: none of its tables came out byte for byte with this code`);
+    }
   }
-  const kept = releases.filter(({ version }) => !names.has(version)).map(({ version }) => version);
-  return { pruned: given.map(({ version }) => version), kept, packed, bytes };
+  await mark(data, new Map(proved.map(({ version }) => [version, { packed: reason }])), files);
+  let bytes = 0;
+  for (const packed of proved) {
+    const found = await givePacked(data, packed, files);
+    if (found > 0) log.info(`Packed ${packed.version}: ${packed.given.length} files can be made again`);
+    bytes += found;
+  }
+  return { packed: proved.map(({ version }) => version), bytes };
 }
 
 interface Burial {

@@ -19,13 +19,15 @@ export interface Opening {
   also?: readonly string[];
   /** Where DuckDB may put what does not fit into memory. @default {beside the tables} */
   spill?: string;
+  /** SQL for the rows of tables whose own files are not there, by table. @default {none} */
+  rows?: ReadonlyMap<string, string>;
 }
 
 /** Opens the tables of a release folder. Close it after use. Fails at the first file that is no Parquet. */
 export async function openPublished(
   folder: string,
   shapes: readonly Shape[],
-  { also = [], spill }: Opening = {},
+  { also = [], spill, rows }: Opening = {},
 ): Promise<Database> {
   const database = await openDatabase(":memory:");
   try {
@@ -36,11 +38,16 @@ export async function openPublished(
       }]; SET enable_external_access = false; SET lock_configuration = true`,
     );
     for (const shape of shapes) {
+      const sql = rows?.get(shape.name);
       // a file that is asked a dozen questions is opened once where it is small
-      const kind = await isSmall(folder, shape) ? "TABLE" : "VIEW";
+      const kind = sql !== undefined || await isSmall(folder, shape) ? "TABLE" : "VIEW";
+      const key = shape.key.map(quoteName).join(", ");
       await database.run(
-        `CREATE ${kind} ${quoteName(shape.name)} AS
-         SELECT * FROM ${readParquet(folder, shape, { numbered: true })}`,
+        `CREATE ${kind} ${quoteName(shape.name)} AS ${
+          sql === undefined
+            ? `SELECT * FROM ${readParquet(folder, shape, { numbered: true })}`
+            : `SELECT *, row_number() OVER (ORDER BY ${key}) - 1 AS ${rowNumber} FROM (${sql}) ORDER BY ${key}`
+        }`,
       );
     }
     return database;

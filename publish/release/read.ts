@@ -26,6 +26,10 @@ const success = z.object({
   rows: z.record(z.string(), z.int()),
   /** Why its tables were removed by the rule of retention; its manifest and changes stand. */
   pruned: z.string().optional(),
+  /** Why files of its tables were given up that can be made again byte for byte; all else stands. */
+  packed: z.string().optional(),
+  /** When it was made whole again, which it stays until it is pruned. */
+  restored: z.iso.datetime().optional(),
 });
 const failure = z.object({
   /** The name the release would have had; it is not used again. */
@@ -59,8 +63,16 @@ export function releaseFolder(data: string, version: string): string {
 }
 
 /** All attempts, oldest first; empty when nothing was ever released. @throws {ArchiveCorrupt} */
-export async function versions(data: string, files: Pick<Files, "read" | "stat">): Promise<VersionEntry[]> {
-  const path = `${releasesFolder(data)}/versions.json`;
+export function versions(data: string, files: Pick<Files, "read" | "stat">): Promise<VersionEntry[]> {
+  return versionsIn(releasesFolder(data), files);
+}
+
+/** The same of a folder of releases, wherever it stands. @throws {ArchiveCorrupt} */
+export async function versionsIn(
+  folder: string,
+  files: Pick<Files, "read" | "stat">,
+): Promise<VersionEntry[]> {
+  const path = `${folder}/versions.json`;
   if (await files.stat(path) === null) return [];
   try {
     return versionsSchema.parse(JSON.parse(new TextDecoder().decode(await files.read(path)))).versions;

@@ -2,6 +2,7 @@
 import { identity, tableTitle } from "./identity.ts";
 import type { Manifest } from "./manifest.ts";
 import { partsOf, pathOf } from "./part.ts";
+import { keptDays, wholeDays } from "./retention.ts";
 import type { Table } from "../../pipelines/model/mod.ts";
 
 /** What the page is made of. */
@@ -56,14 +57,18 @@ and end with \`…\`; do not analyse it.${input.workbook ? workbook : ""}
 
 ## 变化 Changes
 
-与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。首个版本、每月最后一个版本与最新版本永久完整保留；其余版本的表到期清理，只留清单、说明与变化，
-月份过去后其变化按月合并到 \`../history/\`。用较早的完整版本与其后的变化，不需要本项目的任何工具即可读出被清理的版本（每个主键取最后一次出现的行，
-removed 者除外）；\`tombstone.json\` 写明用哪个版本（\`base\`）、哪个月份与序号（\`number\`）。月份未过时，变化仍在各版本之中（第一条），之后在 \`history/\`（第二条）：
+与上一版本相比的变化见 \`CHANGES.md\` 与 \`changes/\`。首个版本、每月最后一个版本与最新版本永久完整保留；其余版本 ${wholeDays} 天内完整，
+${keptDays} 天内打包：只舍去可逐字节复原的表文件，说明与数据库仍在（\`packed.json\` 列出所舍去的文件与复原命令）；之后清理，只留清单、引用与变化。
+月份过去后其变化按月合并到 \`../history/\`。用较早的完整版本与其后的变化，不需要本项目的任何工具即可读出这两类版本（每个主键取最后一次出现的行，
+removed 者除外）；\`packed.json\` 或 \`tombstone.json\` 写明用哪个版本（\`base\`）、哪个月份与序号（\`number\`）。月份未过时，变化仍在各版本之中（第一条），
+之后在 \`history/\`（第二条）：
 What changed since the release before stands in \`CHANGES.md\` and \`changes/\`. The first release, the last of each month and the newest
-stay whole for ever; of the others the tables go in time, and manifest, \`CHANGES.md\` and changes stay, packed by month in
-\`../history/\` when the month is over. An earlier whole version and the changes after it give the rows of such a version with no
-tool of ours: the last row of each key, less those removed. Its \`tombstone.json\` names the version to begin with (\`base\`), the month
-and the \`number\`. Until the month is over the changes stand with each version (the first query), then in \`history/\` (the second):
+stay whole for ever. The others stand whole for ${wholeDays} days; until ${keptDays} days are over they are packed: only files of tables go
+that come back byte for byte, and descriptions and databases stay (\`packed.json\` lists what went and the command that restores it);
+then they are pruned, and manifest, citation and changes stay. Changes are packed by month in \`../history/\` when the month is over.
+An earlier whole version and the changes after it give the rows of such a version with no tool of ours: the last row of each key, less
+those removed. Its \`packed.json\` or \`tombstone.json\` names the version to begin with (\`base\`), the month and the \`number\`. Until the
+month is over the changes stand with each version (the first query), then in \`history/\` (the second):
 
 ${history}
 

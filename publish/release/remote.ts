@@ -10,6 +10,10 @@ import type { Files } from "../../pipelines/effects.ts";
 import { FetchError } from "../../pipelines/errors.ts";
 import { databaseSumsName, sumsName } from "./checksums.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
+import { historyName } from "./history.ts";
+import { packedName } from "./packed.ts";
+import { pastRows, readTrail } from "./past_rows.ts";
+import { monthOf } from "./retention.ts";
 import { publicKeyName, signatureName } from "./sign.ts";
 import { packOf, tombstoneName } from "./tombstone.ts";
 import type { Progress } from "./verify.ts";
@@ -19,7 +23,7 @@ import { isVersion } from "./version.ts";
 export interface RemoteOptions {
   /** Sends a request; the runtime's own in the command line. */
   get: (url: string) => Promise<Response>;
-  files: Pick<Files, "write" | "append" | "remove">;
+  files: Pick<Files, "read" | "stat" | "write" | "append" | "remove">;
   progress: Progress;
 }
 
@@ -31,16 +35,14 @@ export async function fetchRelease(address: string, into: string, options: Remot
   const folder = `${into}/${manifest.version}`;
   const listed = [...manifest.files, ...manifest.databases];
   const own = ["manifest.json", sumsName];
-  const optional = [databaseSumsName, signatureName, publicKeyName, tombstoneName];
+  const optional = [databaseSumsName, signatureName, publicKeyName, tombstoneName, packedName];
   for (const name of own) await save(`${base}${name}`, `${folder}/${name}`, options);
   for (const name of optional) {
     await save(`${base}${name}`, `${folder}/${name}`, options).catch(ignoreMissing);
   }
   for (const [index, { path }] of listed.entries()) {
     options.progress("fetching", index, listed.length);
-    if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(path) || path.split("/").includes("..")) {
-      throw unusable(base, `a path, found "${path}"`);
-    }
+    requireWithin(base, path);
     if (path === publicKeyName) continue;
     const stands = await save(`${base}${path}`, `${folder}/${path}`, options).then(() => true, ignoreMissing);
     const pack = stands ? null : packOf(path, manifest.version); // verifying names what is missing in both places
@@ -50,7 +52,44 @@ export async function fetchRelease(address: string, into: string, options: Remot
     }
   }
   await fetchChain(base, { into, manifest }, options);
+  if (await options.files.stat(`${folder}/${packedName}`)) await fetchPast(base, { into, manifest }, options);
   return folder;
+}
+
+/** A server names no file outside the folder that is fetched into. */
+function requireWithin(base: string, path: string): void {
+  if (/^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split("/").includes("..")) return;
+  throw unusable(base, `a path, found "${path}"`);
+}
+
+/** What the rows of a packed release are read from: Parquet files of an earlier one, and changes since. */
+async function fetchPast(
+  base: string,
+  { into, manifest }: { into: string; manifest: Manifest },
+  options: RemoteOptions,
+): Promise<void> {
+  const { files, progress } = options, seen = new Set<string>();
+  const want = async (path: string) => {
+    requireWithin(base, path);
+    if (seen.has(path) || await files.stat(`${into}/${path}`) !== null) return;
+    seen.add(path);
+    progress("fetching what it is read from", seen.size - 1, seen.size);
+    await save(new URL(`../${path}`, base).href, `${into}/${path}`, options).catch(ignoreMissing);
+  };
+  await want("versions.json");
+  const trail = await readTrail(into, { version: manifest.version, files }).catch(() => null);
+  if (!trail) return; // verifying says what is missing
+  for (const { version, manifest: { changes } } of trail.stations.slice(1)) {
+    await want(`${historyName}/${monthOf(version)}/${sumsName}`);
+    for (const [table, { whole }] of Object.entries(changes.tables)) {
+      if (!whole) await want(`${version}/changes/${table}.parquet`);
+    }
+  }
+  for (const table of Object.keys(manifest.tables)) {
+    const past = await pastRows(trail, { table, files });
+    const paths = past ? [...past.tables, ...past.changes.map(({ path }) => path)] : [];
+    for (const path of paths) await want(path.slice(into.length + 1));
+  }
 }
 
 const longestChain = 5_000;

@@ -70,7 +70,7 @@ async function sameFile(left: string, right: string): Promise<boolean> {
 }
 
 /** Links, or copies where links are not to be had; whether it is a link. */
-async function link(from: string, to: string): Promise<boolean> {
+export async function link(from: string, to: string): Promise<boolean> {
   try {
     await Deno.link(from, to);
     return true;

@@ -10,6 +10,7 @@
 import type { Files } from "../../pipelines/effects.ts";
 import { ArchiveCorrupt } from "../../pipelines/errors.ts";
 import type { Database } from "../../pipelines/load/duckdb.ts";
+import { quoteName } from "../../pipelines/model/mod.ts";
 import { sha256 } from "../../pipelines/model/id.ts";
 import { followChain } from "./chain.ts";
 import { type Finding, shown } from "./checks/check.ts";
@@ -20,12 +21,14 @@ import { told } from "./checks/sets.ts";
 import { databaseSumsName, type FileDigest, fileDigest, listFiles, readSums, sumsName } from "./checksums.ts";
 import { readDescriptor, shapesIn } from "./datapackage.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { type Packed, packedName, readPacked } from "./packed.ts";
 import { partOfRow } from "./part.ts";
 import { openPublished, readParquet } from "./published.ts";
 import { digestRows, type RowsDigest, sameRows, sumOf } from "./set_hash.ts";
 import type { Shape } from "./shape.ts";
 import { fingerprint, isSigned, publicKeyName, signatureName } from "./sign.ts";
 import { isPruned, packOf, tombstoneName } from "./tombstone.ts";
+import { pastTables } from "./verify_past.ts";
 
 /** What verification found. */
 export interface VerifyReport {
@@ -46,6 +49,8 @@ export interface VerifyReport {
   chain: { links: number; complete: boolean };
   /** True when its tables were removed by the rule of retention: then only what is left was verified. */
   pruned: boolean;
+  /** True when files of its tables were given up that can be made again: then their rows were verified where they stand now. */
+  packed: boolean;
   findings: Finding[];
 }
 
@@ -75,6 +80,7 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
     signature: null,
     chain: { links: 0, complete: false },
     pruned: false,
+    packed: false,
     findings: [],
   };
   const progress: Progress = options.progress ?? (() => {});
@@ -92,10 +98,17 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
     report.version = manifest.version;
     report.sample = manifest.sample;
     report.pruned = await files.stat(`${folder}/${tombstoneName}`) !== null;
-    await verifyOrigin(folder, { manifest, files, report, progress, options });
-    const digests = await verifyFiles(folder, { manifest, files, report, progress });
-    await verifyInputs(folder, { manifest, files, report, progress });
-    await verifyTables(folder, { manifest, files, report, progress, digests }).catch((error: unknown) =>
+    const packed = report.pruned ? null : await readPacked(folder, files).catch((error: unknown) => {
+      const wanted = "the list of files given up";
+      report.findings.push({ check: "packed", subject: packedName, wanted, found: message(error) });
+      return null;
+    });
+    report.packed = packed !== null;
+    const work: Work = { manifest, packed, files, report, progress };
+    await verifyOrigin(folder, { ...work, options });
+    const digests = await verifyFiles(folder, work);
+    await verifyInputs(folder, work);
+    await verifyTables(folder, { ...work, digests }).catch((error: unknown) =>
       report.findings.push({
         check: "tables",
         subject: "tables",
@@ -149,13 +162,15 @@ function message(error: unknown): string {
 
 interface Work {
   manifest: Manifest;
+  /** What it gave up, when it is packed. */
+  packed: Packed | null;
   files: VerifyOptions["files"];
   report: VerifyReport;
   progress: Progress;
 }
 
 async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
-  const { manifest, files, report, progress } = work;
+  const { manifest, packed, files, report, progress } = work;
   const listed = new Map(
     [...manifest.files, ...manifest.databases].map(({ path, sha256 }) => [path, sha256]),
   );
@@ -172,7 +187,7 @@ async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
   const digests: FileDigest[] = [];
   for (const [index, path] of paths.entries()) {
     progress("hashes of files", index, paths.length);
-    if (path === tombstoneName) continue; // it came when the rest went
+    if (path === tombstoneName || path === packedName) continue; // it came when the rest went
     const digest = await fileDigest(folder, { path, files });
     digests.push(digest);
     report.files += 1;
@@ -183,8 +198,8 @@ async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
     }
   }
   for (const path of new Set([...listed.keys(), ...sums.keys()])) {
-    if (paths.includes(path) || (report.pruned && isPruned(path))) continue;
-    const pack = report.pruned ? packOf(path, manifest.version) : null;
+    if (paths.includes(path) || (report.pruned && isPruned(path)) || packed?.given.includes(path)) continue;
+    const pack = report.pruned || packed ? packOf(path, manifest.version) : null;
     if (pack !== null && await files.stat(`${folder}/${pack}`) !== null) continue; // packed with its month
     finding(path, "the file", "no such file");
   }
@@ -206,10 +221,11 @@ async function sumsOf(folder: string, name: string, { files, report }: Work): Pr
 }
 
 async function verifyTables(folder: string, work: Work & { digests: FileDigest[] }): Promise<void> {
-  const { manifest, files, report, progress, digests } = work;
+  const { manifest, packed, files, report, progress, digests } = work;
   const spoilt = report.findings.filter(({ subject }) => /^tables\/|^datapackage\.json$/.test(subject));
   if (spoilt.length > 0 || report.pruned) return; // already reported; what stands in them proves nothing
-  report.findings.push(...(await checkMetadata(folder, { files, digests })).findings);
+  const gone = packed?.given.filter((path) => !digests.some((one) => one.path === path)) ?? [];
+  if (gone.length === 0) report.findings.push(...(await checkMetadata(folder, { files, digests })).findings);
   const descriptor = readDescriptor(new TextDecoder().decode(await files.read(`${folder}/datapackage.json`)));
   const shapes = shapesIn(descriptor);
   for (const table of Object.keys(manifest.tables)) {
@@ -221,11 +237,18 @@ async function verifyTables(folder: string, work: Work & { digests: FileDigest[]
       found: "none in datapackage.json",
     });
   }
-  const published = await openPublished(folder, shapes);
+  const releases = folder.replace(/\/[^/]*\/?$/, "");
+  const past = packed && gone.length > 0
+    ? await pastTables({ releases, packed: { ...packed, given: gone }, shapes, files })
+    : { rows: new Map<string, string>(), findings: [] };
+  report.findings.push(...past.findings);
+  if (past.findings.length > 0) return; // what stands in them proves nothing
+  const published = await openPublished(folder, shapes, { also: [releases], rows: past.rows });
   try {
     for (const [index, shape] of shapes.entries()) {
       progress("rows and set hashes of tables", index, shapes.length);
-      await verifyTable(published, folder, { shape, manifest, report });
+      const rows = past.rows.has(shape.name) ? quoteName(shape.name) : readParquet(folder, shape);
+      await verifyTable(published, { shape, rows, manifest, report });
     }
     progress("evidence", 0, 1);
     const { checked, withheld, findings } = await checkEvidence(published, shapes);
@@ -239,12 +262,16 @@ async function verifyTables(folder: string, work: Work & { digests: FileDigest[]
 
 async function verifyTable(
   database: Database,
-  folder: string,
-  { shape, manifest, report }: { shape: Shape; manifest: Manifest; report: VerifyReport },
+  { shape, rows, manifest, report }: {
+    shape: Shape;
+    rows: string;
+    manifest: Manifest;
+    report: VerifyReport;
+  },
 ): Promise<void> {
   const wanted = manifest.tables[shape.name];
   const part = shape.parts ? partOfRow() : "''";
-  const found = await digestRows(database, { shape, rows: readParquet(folder, shape), part });
+  const found = await digestRows(database, { shape, rows, part });
   const whole = sumOf(Object.values(found));
   report.rows[shape.name] = whole.rows;
   const differ = (subject: string, expected: RowsDigest | undefined, own: RowsDigest | undefined) => {

@@ -1,6 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { tables } from "../../pipelines/model/mod.ts";
-import { withFolder, withService } from "./small_release.ts";
+import { localFiles } from "../../pipelines/effects.ts";
+import { prune } from "../../publish/release/prune.ts";
+import { restore } from "../../publish/release/restore.ts";
+import { makeRelease, withFolder, withService, written } from "./small_release.ts";
 
 const lists = ["/v1/search", ...tables.map((table) => `/v1/${table.name}`), "/v1/releases"];
 const items = [
@@ -97,6 +100,38 @@ Deno.test("a release whose tables were pruned answers 410 with the reason, and i
       ["2024-01-05", reason],
     ]);
   });
+});
+
+Deno.test("a packed release answers as before; a file that it gave up answers 410 and says where its rows are", async () => {
+  const data = await Deno.makeTempDir();
+  try {
+    const days = ["2024-09-01", "2024-09-02", "2024-09-03"];
+    for (const [index, today] of days.entries()) {
+      await makeRelease(data, { documents: written.slice(index), today, sample: true });
+    }
+    const pinned = "/v1/documents?version=2024-09-02";
+    const log = { info() {}, warn() {} },
+      now = { files: localFiles(), clock: () => new Date("2024-09-10"), log };
+    let before = "";
+    await withFolder(data, async ({ get }) => void (before = await (await get(pinned)).text()));
+    assertEquals((await prune(data, { keep: 90, whole: 3, effects: now })).packed, ["2024-09-02"]);
+    await withFolder(data, async ({ get }) => {
+      assertEquals(await (await get(pinned)).text(), before);
+      assertEquals((await get("/v1/search?version=2024-09-02")).status, 200);
+      const { data: listed } = await (await get("/v1/releases")).json();
+      assertEquals(listed.map((one: { packed?: string }) => one.packed !== undefined), [false, true, false]);
+      const gone = await get("/v1/releases/2024-09-02/tables/documents.csv");
+      const { type, detail } = await gone.json();
+      assertEquals([gone.status, type], [410, "urn:problem-type:zhiji:gone"]);
+      assert(detail.includes("/v1/documents?version=2024-09-02"), detail);
+      assert(detail.endsWith("deno task zhiji release restore 2024-09-02"), detail);
+      assertEquals((await get("/v1/releases/2024-09-02/CODEBOOK.md")).status, 200);
+      await restore(data, { version: "2024-09-02", effects: now });
+      assertEquals((await get("/v1/releases/2024-09-02/tables/documents.csv")).status, 200);
+    });
+  } finally {
+    await Deno.remove(data, { recursive: true });
+  }
 });
 
 Deno.test("every error is problem details of one shape, naming the parameter at fault", async (t) => {

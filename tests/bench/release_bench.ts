@@ -20,11 +20,19 @@ import { columns, ddl, defineTable, quoteName } from "../../pipelines/model/mod.
 import { writeChanges } from "../../publish/release/changes/mod.ts";
 import { exportTables } from "../../publish/release/export.ts";
 import { release } from "../../publish/release/mod.ts";
+import { pastRowsSql } from "../../publish/release/past_rows.ts";
 import type { State } from "../../publish/release/changes/state.ts";
 import { packMonth } from "../../publish/release/history.ts";
-import { toPack, toPrune } from "../../publish/release/prune.ts";
+import {
+  forEver,
+  keptDays,
+  monthsToPack,
+  toPack,
+  toPrune,
+  wholeDays,
+} from "../../publish/release/retention.ts";
 import type { ReleaseEntry } from "../../publish/release/read.ts";
-import { digestTables } from "../../publish/release/set_hash.ts";
+import { digestRows, digestTables, type RowsDigest, sameRows } from "../../publish/release/set_hash.ts";
 import { shapeOf } from "../../publish/release/shape.ts";
 import { effects, fewTables, insert, options, rows } from "../release/fixture.ts";
 import { tell } from "./usage.ts";
@@ -146,7 +154,7 @@ async function history(folder: string): Promise<Figures> {
   await git(folder, "init", "--quiet");
   const shapes = tables.map(shapeOf), releases = `${folder}/daily`;
   let before: State | null = null;
-  const entries: ReleaseEntry[] = [];
+  const entries: ReleaseEntry[] = [], known: RowsDigest[] = [];
   for (let day = 0; day < days; day++) {
     const version = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
     if (day > 0) {
@@ -169,6 +177,7 @@ async function history(folder: string): Promise<Figures> {
       ...{ version, result: "success", created: `${version}T00:00:00Z`, sample: true },
       ...{ predecessor: null, manifest: "", rows: {} },
     });
+    known.push(digests["listed"] ?? { rows: 0, set: "" });
     before = now;
   }
   working.close();
@@ -178,13 +187,53 @@ async function history(folder: string): Promise<Figures> {
     git: await sizeOf(`${folder}/git/.git/objects`),
     whole: await parquetIn(releases),
   };
-  for (const keep of [90, 3, 0]) { // each gives up more than the one before
-    const given = toPrune(entries, { keep, now });
+  // each gives up more than the one before; of a packed release and of a pruned one the same Parquet files go
+  const rules = {
+    all90: { keep: 90, whole: 90 },
+    usual: { keep: keptDays, whole: wholeDays },
+    none: { keep: 0, whole: 0 },
+  };
+  for (const [name, rule] of Object.entries(rules)) {
+    const given = [...toPrune(entries, { ...rule, now }), ...toPack(entries, { ...rule, now })];
     for (const { version } of given) await files.remove(`${releases}/${version}/tables`);
-    for (const month of toPack(entries, given)) await packMonth(releases, { ...month, files });
-    figures[`kept${keep}`] = await parquetIn(releases);
+    for (const month of monthsToPack(entries, given)) await packMonth(releases, { ...month, files });
+    figures[name] = await parquetIn(releases);
+    for (const { version } of given.filter((_, index) => index % 23 === 0)) {
+      await requireRows(releases, { entries, known, version });
+    }
   }
   return figures;
+}
+
+/** Reads a version that has no tables of its own: the rows of one that stands, and the changes since, are those of then. */
+async function requireRows(
+  releases: string,
+  { entries, known, version }: {
+    entries: readonly ReleaseEntry[];
+    known: readonly RowsDigest[];
+    version: string;
+  },
+): Promise<void> {
+  const standing = forEver(entries), end = entries.findIndex((entry) => entry.version === version);
+  const start = entries.slice(0, end).findLastIndex((entry) => standing.has(entry.version));
+  const changes = [];
+  for (let index = start + 1; index <= end; index++) {
+    const own = `${releases}/${entries[index]?.version}/changes/listed.parquet`;
+    const packed = await localFiles().stat(own) === null;
+    const path = packed ? `${releases}/history/${entries[index]?.version.slice(0, 7)}/listed.parquet` : own;
+    changes.push({ path, number: index + 1, packed });
+  }
+  const shape = shapeOf(listed), tables = [`${releases}/${entries[start]?.version}/tables/listed.parquet`];
+  const reader = await openDatabase(":memory:");
+  const { "": found } = await digestRows(reader, {
+    shape,
+    rows: `(${pastRowsSql({ tables, changes }, shape)})`,
+    part: "''",
+  });
+  reader.close();
+  if (!sameRows(found, known[end])) {
+    throw new Error(`Cannot read ${version}: its rows are others than they were`);
+  }
 }
 
 const parquetIn = (folder: string) => sizeOf(folder, ".parquet");
@@ -262,9 +311,13 @@ try {
   judge("peak memory of a whole release, GB", of(first, "memory") / 1e9, 2);
   judge("one province changed beside the full release", of(next, "seconds") / of(first, "seconds"), 0.2);
   const share = (name: string) => of(stored, name) / of(stored, "git");
-  judge(`${days} versions, each readable as Parquet, beside git (prune --keep 0)`, share("kept0"), 4);
-  judge("… with the releases of 3 days whole (--keep 3)", share("kept3"), 4);
-  print(`                … with the releases of 90 days whole (the default): ${share("kept90").toFixed(2)}`);
+  judge(
+    `${days} versions, each readable as Parquet, beside git (prune as it is by default)`,
+    share("usual"),
+    4,
+  );
+  judge("… with none kept by its age (--keep 0)", share("none"), 4);
+  print(`                … with the releases of 90 days whole (--whole 90): ${share("all90").toFixed(2)}`);
   print(`                … with every release whole: ${share("whole").toFixed(2)}`);
 } finally {
   await Deno.remove(folder, { recursive: true });

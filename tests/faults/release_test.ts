@@ -82,7 +82,7 @@ Deno.test("prune() waits for no release: it is refused while one is made, and a 
     const working = await database();
     const extras = async () => {
       const error = await assertRejects(
-        () => prune(data, { keep: 0, effects: effects() }),
+        () => prune(data, { keep: 0, whole: 0, effects: effects() }),
         ExpectationFailed,
       );
       assert(isZhijiError(error) && error.message.includes("another release is at work"));
@@ -108,9 +108,9 @@ Deno.test("prune() that dies anywhere leaves a list that is true, and the next o
       const dying = dyingFiles(step, () => {
         throw new Dead();
       });
-      await assertRejects(() => prune(data, { keep: 90, effects: effects(at, dying) }), Dead);
+      await assertRejects(() => prune(data, { keep: 90, whole: 90, effects: effects(at, dying) }), Dead);
       await assertServed(data, "2024-09-03");
-      assertEquals((await prune(data, { keep: 90, effects: effects(at) })).pruned, ["2024-09-02"]);
+      assertEquals((await prune(data, { keep: 90, whole: 90, effects: effects(at) })).pruned, ["2024-09-02"]);
       assertEquals((await verify(releaseFolder(data, "2024-09-02"), { files })).findings, []);
       assertEquals((await versions(data, files)).length, 3);
     }

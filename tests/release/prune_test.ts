@@ -9,7 +9,8 @@ import {
   verify,
   versions,
 } from "../../publish/release/mod.ts";
-import { prune, toPack, toPrune } from "../../publish/release/prune.ts";
+import { prune } from "../../publish/release/prune.ts";
+import { monthsToPack, toPrune } from "../../publish/release/retention.ts";
 import { history } from "../../publish/release/readme.ts";
 import type { ReleaseEntry } from "../../publish/release/read.ts";
 import { database, effects, options, withFolder } from "./fixture.ts";
@@ -43,7 +44,7 @@ Deno.test("toPrune() keeps the first, the last of each month, the last days and 
   assertEquals(none.map(({ version }) => version), ["2024-01-06", "2024-02-10", "2024-04-01"]);
 });
 
-Deno.test("toPack() gives months that are over and have nothing left to give up, numbered by all releases", () => {
+Deno.test("monthsToPack() gives months that are over and have nothing left to give up, numbered by all releases", () => {
   const days = [
     "2024-01-05",
     "2024-01-06",
@@ -57,11 +58,14 @@ Deno.test("toPack() gives months that are over and have nothing left to give up,
   const given = (names: string[]) => releases.filter(({ version }) => names.includes(version));
   const january = { month: "2024-01", releases: [{ version: "2024-01-06", number: 2 }] };
   const february = { month: "2024-02", releases: [{ version: "2024-02-10", number: 4 }] };
-  assertEquals(toPack(releases, given(["2024-01-06", "2024-02-10", "2024-03-01"])), [january, february]);
-  assertEquals(toPack(releases, given(["2024-01-06"])), [january]);
+  assertEquals(monthsToPack(releases, given(["2024-01-06", "2024-02-10", "2024-03-01"])), [
+    january,
+    february,
+  ]);
+  assertEquals(monthsToPack(releases, given(["2024-01-06"])), [january]);
   // 10 February is still whole, so the month of the 9th is not packed yet
   const more = [...releases.slice(0, 3), entry("2024-02-09"), ...releases.slice(3)];
-  assertEquals(toPack(more, [entry("2024-02-09")]), []);
+  assertEquals(monthsToPack(more, [entry("2024-02-09")]), []);
 });
 
 /** The two queries of a release's README, with the places put in. */
@@ -95,7 +99,7 @@ Deno.test("prune() leaves manifest, changes and a tombstone, the chain whole and
       await release(options(data, working, { effects: effects(`2024-09-${day}T08:00:00.000Z`) }));
     }
     const later = effects("2025-09-04T08:00:00.000Z");
-    const done = await prune(data, { keep: 90, effects: later });
+    const done = await prune(data, { keep: 90, whole: 90, effects: later });
     assertEquals([done.pruned, done.kept], [["2024-09-02", "2024-09-03"], ["2024-09-01", "2024-09-04"]]);
     assert(done.bytes > 0);
     const folder = releaseFolder(data, "2024-09-02");
@@ -114,7 +118,7 @@ Deno.test("prune() leaves manifest, changes and a tombstone, the chain whole and
       one.result === "success" && one.pruned !== undefined
     );
     assertEquals(marked, [false, true, true, false]);
-    assertEquals((await prune(data, { keep: 90, effects: later })).bytes, 0);
+    assertEquals((await prune(data, { keep: 90, whole: 90, effects: later })).bytes, 0);
     // the month is not over: the second release is the first and its own changes
     const releases = releasesFolder(data);
     const second = [{ id: "ind1", value: 102 }, { id: "ind2", value: 0.5 }];
@@ -123,8 +127,8 @@ Deno.test("prune() leaves manifest, changes and a tombstone, the chain whole and
     await working.run("UPDATE indicators SET value = 110 WHERE id = 'ind1'");
     await release(options(data, working, { effects: effects("2024-10-01T08:00:00.000Z") }));
     working.close();
-    const packed = await prune(data, { keep: 90, effects: later });
-    assertEquals([packed.pruned, packed.packed], [["2024-09-02", "2024-09-03"], ["2024-09"]]);
+    const packed = await prune(data, { keep: 90, whole: 90, effects: later });
+    assertEquals([packed.pruned, packed.months], [["2024-09-02", "2024-09-03"], ["2024-09"]]);
     assertEquals(await files.list(`${folder}/changes`), ["indicators.csv"]);
     const { number, base, changes } = JSON.parse(await Deno.readTextFile(`${folder}/tombstone.json`));
     assertEquals([number, base, changes], [2, "../2024-09-01/", ["changes/", "../history/2024-09/"]]);

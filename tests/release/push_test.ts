@@ -9,7 +9,9 @@ import { bucketTarget } from "../../publish/release/targets/bucket.ts";
 import { folderTarget } from "../../publish/release/targets/folder.ts";
 import { push, type PushReport } from "../../publish/release/targets/push.ts";
 import { isPruned, tombstoneName } from "../../publish/release/tombstone.ts";
-import { database, options, released, withFolder } from "./fixture.ts";
+import { prune } from "../../publish/release/prune.ts";
+import { restore } from "../../publish/release/restore.ts";
+import { database, effects, options, released, withFolder } from "./fixture.ts";
 import { type StandIn, standIn } from "./s3_stand_in.ts";
 
 const files = localFiles();
@@ -153,6 +155,51 @@ Deno.test("push() sends a packed month, and the changes it was made of go there 
       await pushTo(data, server);
       await assertSameThere(data, server);
       assertEquals((await pushTo(data, server)).sent, 0);
+    });
+  }));
+
+Deno.test("push() sends a packed release, one made whole again, and one that is pruned, each as it stands here", () =>
+  withFolder(async (data) => {
+    const working = await database();
+    for (const day of ["2024-09-01", "2024-09-02", "2024-09-03", "2024-09-04", "2024-10-01"]) {
+      await working.run(`UPDATE indicators SET value = 1${day.slice(-2)} WHERE id = 'ind1'`);
+      await release(options(data, working, { effects: effects(`${day}T08:00:00.000Z`) }));
+    }
+    working.close();
+    const now = effects("2024-10-02T08:00:00.000Z"), version = "2024-09-02";
+    await withStandIn(async (server) => {
+      const asHere = async () => {
+        await pushTo(data, server);
+        await assertSameThere(data, server);
+        assertEquals((await pushTo(data, server)).sent, 0);
+        const into = await Deno.makeTempDir();
+        try {
+          const get = (url: string) => {
+            const there = server.objects.get(`open${new URL(url).pathname}`);
+            return Promise.resolve(
+              there ? new Response(Uint8Array.from(there.bytes)) : new Response(null, { status: 404 }),
+            );
+          };
+          const folder = await fetchRelease(`https://data.sample.example/${version}/`, into, {
+            get,
+            files,
+            progress,
+          });
+          const { findings, packed, rows } = await verify(folder, { files });
+          assertEquals(findings, []);
+          return { packed, rows: rows["indicators"] };
+        } finally {
+          await Deno.remove(into, { recursive: true });
+        }
+      };
+      assertEquals(await asHere(), { packed: false, rows: 2 });
+      await prune(data, { keep: 90, whole: 3, effects: now });
+      assertEquals(await asHere(), { packed: true, rows: 2 });
+      assertEquals(server.objects.has(`open/${version}/tables/indicators.parquet`), false);
+      await restore(data, { version, effects: now });
+      assertEquals(await asHere(), { packed: false, rows: 2 });
+      await prune(data, { keep: 0, whole: 0, effects: now });
+      assertEquals(await asHere(), { packed: false, rows: undefined });
     });
   }));
 

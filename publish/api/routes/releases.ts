@@ -42,7 +42,7 @@ export function releaseRoutes(releases: Releases): Hono {
     });
 }
 
-function entryBody({ version, created, sample, predecessor, manifest, rows, pruned }: ReleaseEntry) {
+function entryBody({ version, created, sample, predecessor, manifest, rows, pruned, packed }: ReleaseEntry) {
   const url = `/v1/releases/${version}`;
   return {
     version,
@@ -52,6 +52,7 @@ function entryBody({ version, created, sample, predecessor, manifest, rows, prun
     manifest,
     rows,
     ...(pruned !== undefined && { pruned }),
+    ...(packed !== undefined && { packed }),
     url,
   };
 }

@@ -96,6 +96,8 @@ function dataset(entry: ReleaseEntry, manifest: Manifest | null): Record<string,
     ...(entry.predecessor && { "dcat:prev": { "@id": `./${entry.predecessor}/` } }),
     "adms:versionNotes": entry.pruned
       ? [note(`已按保留规则清理：${entry.pruned}`, "zh"), note(`pruned: ${entry.pruned}`, "en")]
+      : entry.packed
+      ? [note(`已打包：${entry.packed}`, "zh"), note(`packed: ${entry.packed}`, "en")]
       : [
         note(`变化见 ${entry.version}/CHANGES.md`, "zh"),
         note(`changes: ${entry.version}/CHANGES.md`, "en"),

@@ -2,16 +2,17 @@
  * Pushes releases to a target so that its readers never see a part: of a release the manifest comes last, of all files
  * `latest.json` does. What stands there already is not sent again, so a push that was stopped goes on where it was.
  *
- * A release that was pruned here is pruned there: its tombstone first, then its tables go. Packed months go before the changes
- * that they were made of are removed there.
+ * A release that was pruned or packed here is so there: what says it comes first, then its files go; one that was restored here
+ * is whole there again. Packed months go before the changes that they were made of are removed there.
  *
  * @module
  */
 import type { Files } from "../../../pipelines/effects.ts";
 import { ArchiveCorrupt, ExpectationFailed } from "../../../pipelines/errors.ts";
-import { fileDigest, listFiles } from "../checksums.ts";
+import { fileDigest, listFiles, sumsName } from "../checksums.ts";
 import { historyName } from "../history.ts";
 import { readManifest } from "../manifest.ts";
+import { packedName } from "../packed.ts";
 import { type ReleaseEntry, releaseFolder, releasesFolder, versions } from "../read.ts";
 import { tombstoneName } from "../tombstone.ts";
 import type { Progress } from "../verify.ts";
@@ -43,8 +44,9 @@ export async function push(data: string, options: PushOptions): Promise<PushRepo
     });
   }
   const report: PushReport = { pushed: [], sent: 0, skipped: 0, bytes: 0 };
+  const months = await sendMonths(data, { ...options, report });
   for (const entry of entries) await pushRelease(data, entry, { ...options, report });
-  await pushHistory(data, entries, { ...options, report });
+  for (const month of months) await finishMonth(data, { month, entries }, { ...options, report });
   for (const name of ["catalog.jsonld", "versions.json", "latest.json"]) {
     await pushPointer(data, name, { ...options, report });
   }
@@ -53,40 +55,79 @@ export async function push(data: string, options: PushOptions): Promise<PushRepo
 
 type Work = PushOptions & { report: PushReport };
 
+/** The file of a release that goes last: what says how much of it stands. */
+function lastOf({ pruned, packed }: ReleaseEntry): string {
+  return pruned !== undefined ? tombstoneName : packed !== undefined ? packedName : "manifest.json";
+}
+
 async function pushRelease(data: string, entry: ReleaseEntry, work: Work): Promise<void> {
-  const { target, files, report } = work;
-  const folder = releaseFolder(data, entry.version);
-  const last = entry.pruned === undefined ? "manifest.json" : tombstoneName;
-  if (await target.head(`${entry.version}/${last}`) !== null) {
+  const { target, files, report } = work, { version } = entry;
+  const folder = releaseFolder(data, version), last = lastOf(entry);
+  const stands = await target.head(`${version}/${last}`) !== null;
+  const wasPacked = last !== packedName && (!stands || entry.restored !== undefined) &&
+    await target.head(`${version}/${packedName}`) !== null;
+  if (stands && !wasPacked) {
     await requireSame(folder, { entry, last, work });
     return;
   }
   const before = report.sent;
   const paths = (await listFiles(folder, files)).filter((path) => path !== last);
   for (const [index, path] of [...paths, last].entries()) {
-    work.progress(`pushing ${entry.version}`, index, paths.length + 1);
-    await pushFile({ root: folder, path, under: entry.version }, work);
+    work.progress(`pushing ${version}`, index, paths.length + 1);
+    await pushFile({ root: folder, path, under: version }, work);
   }
-  if (entry.pruned !== undefined) {
-    await removePruned(folder, { entry, standing: new Set([...paths, last]), work });
+  if (last !== "manifest.json") {
+    await removeGiven(folder, { entry, standing: new Set([...paths, last]), work });
   }
-  if (report.sent > before) report.pushed.push(entry.version);
+  if (wasPacked) await target.remove(`${version}/${packedName}`);
+  if (report.sent > before) report.pushed.push(version);
 }
 
-/** Sends the packed months; of the releases of a month sent now the Parquet files of changes go. */
-async function pushHistory(data: string, entries: readonly ReleaseEntry[], work: Work): Promise<void> {
-  const history = `${releasesFolder(data)}/${historyName}`;
+function historyOf(data: string): string {
+  return `${releasesFolder(data)}/${historyName}`;
+}
+
+/** Sends packed months but for their lists, which come last and say that all is done; returns those not done yet. */
+async function sendMonths(data: string, work: Work): Promise<string[]> {
+  const history = historyOf(data), sent: string[] = [];
   for (const month of (await work.files.list(history)).filter((name) => /^\d{4}-\d{2}$/.test(name))) {
-    const before = work.report.sent;
+    const list = await monthList(data, { month, work });
+    if (list !== null && (await work.target.head(`${historyName}/${month}/${sumsName}`))?.sha256 === list) {
+      continue;
+    }
     for (const path of await listFiles(`${history}/${month}`, work.files)) {
+      if (path === sumsName) continue;
       await pushFile({ root: `${history}/${month}`, path, under: `${historyName}/${month}` }, work);
     }
-    if (work.report.sent === before) continue;
-    for (const entry of entries.filter(({ version, pruned }) => pruned && version.startsWith(month))) {
-      const folder = releaseFolder(data, entry.version);
-      await removePruned(folder, { entry, standing: new Set(await listFiles(folder, work.files)), work });
-    }
+    sent.push(month);
   }
+  return sent;
+}
+
+/** Hash of the list of a packed month; null for one that was packed before there were lists. */
+async function monthList(
+  data: string,
+  { month, work }: { month: string; work: Work },
+): Promise<string | null> {
+  const root = `${historyOf(data)}/${month}`;
+  if (await work.files.stat(`${root}/${sumsName}`) === null) return null;
+  return (await fileDigest(root, { path: sumsName, files: work.files })).sha256;
+}
+
+/** Of the releases of a month sent now the Parquet files of changes go that went here. */
+async function finishMonth(
+  data: string,
+  { month, entries }: { month: string; entries: readonly ReleaseEntry[] },
+  work: Work,
+): Promise<void> {
+  for (const entry of entries.filter(({ version }) => version.startsWith(month))) {
+    if (lastOf(entry) === "manifest.json") continue;
+    const folder = releaseFolder(data, entry.version);
+    await removeGiven(folder, { entry, standing: new Set(await listFiles(folder, work.files)), work });
+  }
+  if (await monthList(data, { month, work }) === null) return;
+  const root = `${historyOf(data)}/${month}`;
+  await pushFile({ root, path: sumsName, under: `${historyName}/${month}` }, work);
 }
 
 async function requireSame(
@@ -99,13 +140,13 @@ async function requireSame(
   if (stored?.sha256 === own.sha256) return;
   throw new ArchiveCorrupt(
     `Cannot push ${entry.version}: wanted the same ${
-      last === tombstoneName ? "pruned " : ""
+      last === "manifest.json" ? "" : last === tombstoneName ? "pruned " : "packed "
     }release there, found another`,
     { next: `deno task zhiji verify ${entry.version}` },
   );
 }
 
-async function removePruned(
+async function removeGiven(
   folder: string,
   { entry, standing, work }: { entry: ReleaseEntry; standing: Set<string>; work: Work },
 ): Promise<void> {

@@ -133,6 +133,7 @@ function reading({ model, tables }: ReadmeInput): string {
   const [part] = partsOf(table && tables[table.name]);
   const parquet = pathOf(table?.name ?? "indicators", part ?? null, "parquet");
   const csv = pathOf(table?.name ?? "indicators", part ?? null, "csv");
+  const jsonl = pathOf(table?.name ?? "indicators", part ?? null, "jsonl");
   return `\`\`\`sql
 -- DuckDB
 SELECT * FROM '${parquet}' LIMIT 10;
@@ -145,8 +146,8 @@ import pandas; print(pandas.read_csv("${csv}", dtype={"region_code": str}).head(
 \`\`\`
 
 \`\`\`r
-print(head(nanoparquet::read_parquet("${parquet}")))
-print(head(read.csv("${csv}", colClasses = c(region_code = "character"))))
+print(head(read.csv("${csv}", colClasses = c(region_code = "character"), na.strings = "", encoding = "UTF-8")))
+print(head(jsonlite::stream_in(gzfile("${jsonl}"), verbose = FALSE))) # 列表仍为列表 lists stay lists
 \`\`\`
 
 \`\`\`js

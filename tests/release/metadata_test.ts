@@ -188,19 +188,25 @@ for (const module of ["pandas", "polars"]) {
   });
 }
 
-Deno.test({
-  name: "README.md: the lines for R run",
-  ignore: !await hasProgram("Rscript", "-e", "library(nanoparquet)"),
-  fn: () =>
-    withRelease(async (folder) => {
-      const [block = ""] = blocks(await Deno.readTextFile(`${folder}/README.md`), "r");
-      for (const line of block.trim().split("\n")) {
-        const { success, stderr } = await new Deno.Command("Rscript", { args: ["-e", line], cwd: folder })
-          .output();
+for (const [index, needs] of ["utils", "jsonlite"].entries()) {
+  Deno.test({
+    name: `README.md: the line for R's ${needs} reads a table`,
+    ignore: !await hasProgram("Rscript", "-e", `library(${needs})`),
+    fn: () =>
+      withRelease(async (folder) => {
+        const [block = ""] = blocks(await Deno.readTextFile(`${folder}/README.md`), "r");
+        const lines = block.trim().split("\n");
+        assertEquals(lines.length, 2);
+        const { success, stdout, stderr } = await new Deno.Command("Rscript", {
+          args: ["-e", lines[index] ?? ""],
+          cwd: folder,
+        }).output();
         assert(success, new TextDecoder().decode(stderr));
-      }
-    }),
-});
+        const printed = new TextDecoder().decode(stdout);
+        for (const value of ["ind1", "ind2", "440000", "1e+20"]) assert(printed.includes(value), printed);
+      }),
+  });
+}
 
 /** A static server of one folder that knows Range, as every one does; counts the bytes it sends. */
 async function withServer(

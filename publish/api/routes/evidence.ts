@@ -7,6 +7,7 @@
  */
 import { Hono } from "hono";
 import { columns, quoteName, tables } from "../../../pipelines/model/mod.ts";
+import type { Fact } from "../../release/checks/evidence.ts";
 import { itemBody, json } from "../answer.ts";
 import type { OpenRelease } from "../open_release.ts";
 import { readParameters } from "../parameters.ts";
@@ -23,16 +24,6 @@ function factTables(): string[] {
     const names = columns(table).map(({ name }) => name);
     return names.includes("id") && evidence.every((name) => names.includes(name));
   }).map(({ name }) => name);
-}
-
-interface Fact {
-  table: string;
-  id: string;
-  document_id: string;
-  text_hash: string;
-  quote: string;
-  start: number;
-  end: number;
 }
 
 /** The route. */

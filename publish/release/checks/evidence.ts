@@ -19,7 +19,8 @@ export interface EvidenceCheck extends Check {
   withheld: number;
 }
 
-interface Fact {
+/** A statement with its place: `quote` stands in the text with this hash from `start` to before `end`, in UTF-16 code units. */
+export interface Fact {
   table: string;
   id: string;
   document_id: string;

@@ -188,51 +188,89 @@ const columns = "r.place, r.standard, r.name, r.object, r.parameter, r.restricti
 const kinds = [1, 2, 3] as const;
 
 /**
- * Rows to look at: those of the standard, and those that meet the two parts met by the fewest rows, each by object, parameter or
- * name. Conditions stand apart, a column each, so that a scan reads the other columns of what is left only.
+ * Rows to look at, each once: those of the standard, and those that meet the two parts met by the fewest rows, each by object,
+ * parameter or name. A branch leaves out what those before it have, so that no row need be compared with others.
  */
 function branches(demand: Demand, found: Found): string {
   const first = found.standards[0]?.id, last = found.standards.at(-1)?.id;
-  const ofStandard = first === undefined
-    ? []
-    : [`SELECT ${columns} FROM ${matchSchema}.rows r WHERE r.standard BETWEEN ${first} AND ${last}`];
-  const all = [...ofStandard, ...wordBranches(demand, found)];
-  return all.length === 0 ? `SELECT ${columns} FROM ${matchSchema}.rows r LIMIT 0` : all.join("\n    UNION ");
+  const ofStandard = first === undefined ? null : `r.standard BETWEEN ${first} AND ${last}`;
+  const all = wordBranches(demand, found).map(({ table, joins, where }) =>
+    `SELECT ${columns} FROM ${matchSchema}.${table} r ${joins.join(" ")} WHERE ${
+      [...where, ...ofStandard === null ? [] : [`NOT (${ofStandard})`]].join(" AND ")
+    }`
+  );
+  if (ofStandard !== null) all.unshift(`SELECT ${columns} FROM ${matchSchema}.rows r WHERE ${ofStandard}`);
+  return all.length === 0
+    ? `SELECT ${columns} FROM ${matchSchema}.rows r LIMIT 0`
+    : all.join("\n    UNION ALL ");
 }
 
-function wordBranches(demand: Demand, found: Found): string[] {
-  const rowsOf = (part: number) =>
-    found.texts.filter((text) => text.part === part).reduce((sum, text) => sum + text.rows, 0);
-  const [lead, second] = demand.parts.map((_, part) => part).toSorted((a, b) => rowsOf(a) - rowsOf(b));
+interface Branch {
+  table: string;
+  joins: string[];
+  where: string[];
+}
+
+/** Texts that meet one part, by kind, and the rows that have one of them. */
+type Side = Record<Kind, { ids: number[]; rows: number }>;
+
+function wordBranches(demand: Demand, found: Found): Branch[] {
+  const rowsOf = (texts: readonly Met[]) => texts.reduce((sum, { rows }) => sum + rows, 0);
+  const sides = demand.parts.map((_, part) => {
+    const texts = found.texts.filter((text) => text.part === part);
+    const of = (kind: Kind) => ({
+      ids: idsOf(demand, { found, part, kind }),
+      rows: rowsOf(texts.filter((text) => text.kind === kind)),
+    });
+    return { rows: rowsOf(texts), side: { 1: of(1), 2: of(2), 3: of(3) } };
+  });
+  const [lead, second] = sides.toSorted((a, b) => a.rows - b.rows).map(({ side }) => side);
   if (lead === undefined) return [];
   return kinds.flatMap((kind) => {
-    const ids = idsOf(demand, { found, part: lead, kind });
-    if (second === undefined) return branch(new Map([[kind, ids]]));
-    return kinds.flatMap((other) => {
-      const beside = idsOf(demand, { found, part: second, kind: other });
-      if (kind !== other) return branch(new Map([[kind, ids], [other, beside]]));
-      const both = new Set(beside);
-      return branch(new Map([[kind, ids.filter((id) => both.has(id))]]));
-    });
+    if (second === undefined) return branch([{ side: lead, kind }]);
+    return kinds.flatMap((other) => branch([{ side: lead, kind }, { side: second, kind: other }]));
   });
 }
 
-/** The rows that have one of the ids of every kind given; none where a kind has none. */
-function branch(wanted: ReadonlyMap<Kind, readonly number[]>): string[] {
-  const joins: string[] = [], where: string[] = [];
-  for (const [kind, ids] of wanted) {
-    if (ids.length === 0) return [];
-    const column = `r.${columnOf[kind]}`;
-    const [least, most] = [Math.min(...ids), Math.max(...ids)];
-    if (most - least === ids.length - 1) where.push(`${column} BETWEEN ${least} AND ${most}`);
-    else if (ids.length <= compared) where.push(`${column} IN (${ids.join(", ")})`);
-    else joins.push(`JOIN (SELECT unnest([${ids.join(", ")}]) AS id) k${kind} ON k${kind}.id = ${column}`);
+/** The rows that meet each side by its kind, and by none of the kinds before it; none where a kind has no text. */
+function branch(wanted: readonly { side: Side; kind: Kind }[]): Branch[] {
+  const byKind = new Map<Kind, number[]>(), rows = new Map<Kind, number>(), not: string[] = [];
+  for (const { side, kind } of wanted) {
+    const { ids } = side[kind], before = byKind.get(kind), beside = new Set(ids);
+    byKind.set(kind, before?.filter((id) => beside.has(id)) ?? ids);
+    rows.set(kind, Math.min(rows.get(kind) ?? Infinity, side[kind].rows));
+    for (const other of kinds.filter((one) => one < kind && side[one].ids.length > 0)) {
+      not.push(`NOT ${among(`r.${columnOf[other]}`, side[other].ids)}`);
+    }
   }
-  return [
-    `SELECT ${columns} FROM ${matchSchema}.by_object r ${joins.join(" ")} WHERE ${
-      ["true", ...where].join(" AND ")
-    }`,
-  ];
+  const joins: string[] = [], where: string[] = [];
+  for (const [kind, ids] of byKind) {
+    if (ids.length === 0) return [];
+    const { join, condition } = holding(kind, ids);
+    if (join !== null) joins.push(join);
+    if (condition !== null) where.push(condition);
+  }
+  const byParameter = rows.has(2) && (rows.get(2) ?? 0) < (rows.get(1) ?? Infinity);
+  return [{ table: byParameter ? "by_parameter" : "by_object", joins, where: ["true", ...where, ...not] }];
+}
+
+/** That a row has one of the ids, as a condition that row groups are told apart by, or as a join. */
+function holding(kind: Kind, ids: readonly number[]): { join: string | null; condition: string | null } {
+  const column = `r.${columnOf[kind]}`;
+  const [least, most] = bounds(ids);
+  if (most - least === ids.length - 1) {
+    return { join: null, condition: `${column} BETWEEN ${least} AND ${most}` };
+  }
+  if (ids.length <= compared) return { join: null, condition: `${column} IN (${ids.join(", ")})` };
+  const one = `k${kind}`;
+  return {
+    join: `JOIN (SELECT unnest([${ids.join(", ")}]) AS id) ${one} ON ${one}.id = ${column}`,
+    condition: null,
+  };
+}
+
+function bounds(ids: readonly number[]): [least: number, most: number] {
+  return [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))];
 }
 
 /** Fewer ids are compared one by one; more are joined to a relation, or, of candidates, looked up in a string of bits. */
@@ -242,7 +280,7 @@ const compared = 8;
 function among(column: string, ids: readonly number[]): string {
   if (ids.length === 0) return "false";
   if (ids.length <= compared) return `${column} IN (${ids.join(", ")})`;
-  const least = ids.reduce((a, b) => Math.min(a, b)), most = ids.reduce((a, b) => Math.max(a, b));
+  const [least, most] = bounds(ids);
   const bits = new Uint8Array(most - least + 3).fill(0x30); // "0", with one before and one after for what is out of range
   for (const id of ids) bits[id - least + 1] = 0x31;
   const at = `least(greatest(${column} - ${least - 1}, 0), ${bits.length - 1})`;

@@ -1,7 +1,8 @@
 /**
  * The rows behind the hits that are shown, each joined to its words.
  *
- * A join of five tables takes longer to plan than to run, so rows and dictionaries are looked up by their numbers, one after another.
+ * A join of five tables takes longer to plan than to run, so rows and dictionaries are looked up by their numbers, one after another, each by its
+ * index.
  *
  * @module
  */
@@ -18,10 +19,10 @@ type Who = Omit<HitRow, keyof Origin | keyof Standard | keyof Restriction | "pla
 /** The rows of candidates, by their places. */
 export async function hitRows(database: Database, top: readonly Top[]): Promise<Map<number, HitRow>> {
   if (top.length === 0) return new Map();
-  // One look-up a row: an IN of scattered places would read every row group from end to end.
   const origins = await database.all<Origin & { place: number }>(
-    top.map(({ place }) => `SELECT place, id, sheet, row FROM ${matchSchema}.rows WHERE place = ${place}`)
-      .join(" UNION ALL "),
+    `SELECT place, id, sheet, row FROM ${matchSchema}.rows WHERE place IN (${
+      top.map(({ place }) => place).join(", ")
+    })`,
   );
   const rows = new Map(origins.map((origin) => [origin.place, origin]));
   const dictionary = <Entry>(table: string, ids: readonly number[], columns: string) =>

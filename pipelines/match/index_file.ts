@@ -17,7 +17,7 @@ export async function indexCapabilities(path: string): Promise<void> {
 export async function hasMatchIndex(database: Database): Promise<boolean> {
   const [found] = await database.all<{ found: boolean }>(
     `SELECT count(*) > 0 AS found FROM duckdb_columns() WHERE schema_name = $1 AND database_name = current_database()
-       AND table_name = 'texts' AND column_name = 'items'`,
+       AND table_name = 'by_parameter' AND column_name = 'place'`,
     [matchSchema],
   );
   return found?.found ?? false;

@@ -10,10 +10,18 @@
  *
  * @module
  */
-import type { Database } from "../load/duckdb.ts";
+import { type Database, literal } from "../load/duckdb.ts";
 import type { Demand, DemandPart } from "./demand.ts";
 import { candidatesSql, type Found, type Met, type Top, topColumns } from "./candidates.ts";
-import { type Meeting, meetingPoints, meetings, partSql } from "./meets.ts";
+import {
+  type IndexText,
+  type Meeting,
+  meetingOf,
+  meetingPoints,
+  meetings,
+  readTexts,
+  textsSql,
+} from "./meets.ts";
 import { type Hit, hitOf } from "./hits.ts";
 import { hitRows } from "./hit_rows.ts";
 import { matchSchema } from "./index_tables.ts";
@@ -82,48 +90,58 @@ function topOf(text: string | null): Top[] {
 }
 
 async function lookUp(database: Database, demand: Demand): Promise<{ found: Found; capped: boolean }> {
-  const found: Found = { texts: [], standards: [] };
-  let capped = false;
-  for (const [part, words] of demand.parts.entries()) {
-    const met = await meetingTexts(database, words);
-    capped ||= met.capped;
-    found.texts.push(...met.texts.map((text) => ({ part, ...text })));
-  }
-  if (demand.standard !== null) {
-    found.standards = await database.all(
-      `SELECT id, standard_year AS year FROM ${matchSchema}.standards WHERE standard_key = $1 ORDER BY id`,
-      [demand.standard.key],
-    );
-  }
-  return { found, capped };
+  const { parts, standard } = demand;
+  const looked = parts.length === 0 ? [] : readTexts(
+    (await database.all<{ texts: string | null }>(textsSql(matchSchema, parts)))[0]?.texts ?? null,
+  );
+  const met = parts.map((words, part) => meetingTexts(words, { part, looked }));
+  const standards = standard === null ? [] : await database.all<Found["standards"][number]>(
+    `SELECT id, standard_year AS year FROM ${matchSchema}.standards WHERE standard_key = ${
+      literal(standard.key)
+    } ORDER BY id`,
+  );
+  return {
+    found: { texts: met.flatMap(({ texts }) => texts), standards },
+    capped: met.some(({ capped }) => capped),
+  };
 }
 
 /** The texts that meet one part, best first; of each kind the best {@linkcode followedTexts}. */
-async function meetingTexts(
-  database: Database,
+function meetingTexts(
   words: DemandPart,
-): Promise<{ texts: Omit<Met, "part">[]; capped: boolean }> {
-  const met = await database.all<{ kind: Met["kind"]; how: Meeting; texts: string }>(
-    partSql(matchSchema, words),
-  );
-  const texts: Omit<Met, "part">[] = [], seen = new Set<number>();
-  const counts = { 1: 0, 2: 0, 3: 0 };
+  { part, looked }: { part: number; looked: ReturnType<typeof readTexts> },
+): { texts: Met[]; capped: boolean } {
+  const groups = Map.groupBy(metBy(words, { part, looked }), ({ text, how }) => `${text.kind} ${how}`);
+  const texts: Met[] = [], counts = { 1: 0, 2: 0, 3: 0 };
   let capped = false;
-  for (
-    const { kind, how, texts: json } of met.toSorted((a, b) => a.kind - b.kind || rank(a.how) - rank(b.how))
-  ) {
-    const all = (JSON.parse(json) as [id: number, rows: number][]).filter(([id]) => !seen.has(id));
-    const kept = all.sort(([a, one], [b, other]) => other - one || a - b).slice(
-      0,
-      followedTexts - counts[kind],
-    );
-    capped ||= kept.length < all.length;
-    for (const [id] of kept) seen.add(id);
-    counts[kind] += kept.length;
-    const ids = kept.map(([id]) => id), rows = kept.reduce((sum, [, rows]) => sum + rows, 0);
-    if (kept.length > 0) texts.push({ kind, how, points: meetingPoints[kind][how], ids, rows });
+  for (const kind of [1, 2, 3] as const) {
+    for (const how of meetings) {
+      const all = groups.get(`${kind} ${how}`) ?? [];
+      const kept = all.map(({ text }) => text).sort((a, b) => b.rows - a.rows || a.id - b.id).slice(
+        0,
+        followedTexts - counts[kind],
+      );
+      capped ||= kept.length < all.length;
+      if (kept.length === 0) continue;
+      counts[kind] += kept.length;
+      const ids = kept.map(({ id }) => id), rows = kept.reduce((sum, { rows }) => sum + rows, 0);
+      texts.push({ part, kind, how, points: meetingPoints[kind][how], ids, rows });
+    }
   }
   return { texts, capped };
 }
 
-const rank = (how: Meeting) => meetings.indexOf(how);
+/** Each text that meets a part, once, in its best way; one that stands for all parameters meets any. */
+function metBy(
+  words: DemandPart,
+  { part, looked }: { part: number; looked: ReturnType<typeof readTexts> },
+): { text: IndexText; how: Meeting }[] {
+  const met = new Map<number, { text: IndexText; how: Meeting }>();
+  for (const { text, common } of looked) {
+    const how = meetingOf(words, { text, common: common[part] ?? 0 }) ??
+      (words.role === "parameter" && text.whole ? "whole" : null);
+    const before = met.get(text.id);
+    if (how !== null && (before === undefined || before.how === "whole")) met.set(text.id, { text, how });
+  }
+  return [...met.values()];
+}

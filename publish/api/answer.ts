@@ -41,13 +41,17 @@ export function releaseNotice({ version, sample }: Pick<OpenRelease, "version" |
 
 /** Body of a list. */
 export function listBody<Item>(release: OpenRelease, list: List<Item>) {
+  return { ...listHead(release, list), data: list.items };
+}
+
+/** All of a list but its items. */
+export function listHead(release: OpenRelease, list: Omit<List<unknown>, "items">) {
   return {
     release: releaseNotice(release),
     count: list.count,
     count_is: list.countIs,
     limits: { limit: list.limit, limit_max: mostPerPage },
     next: list.next,
-    data: list.items,
   };
 }
 
@@ -58,7 +62,8 @@ export function itemBody<Item>(release: OpenRelease, data: Item) {
 
 /** What an answer is made of. */
 export interface Content {
-  body: string;
+  /** Text, or its bytes in UTF-8. */
+  body: string | Uint8Array<ArrayBuffer>;
   type: string;
   /** True when the address names the release: then it never changes. */
   pinned: boolean;
@@ -102,9 +107,36 @@ export function json(
   body: { release?: { version: string } } | object,
   { pinned }: { pinned: boolean },
 ): Response {
-  const version = "release" in body ? body.release?.version : undefined;
+  return jsonOf(c, { head: body, body: encoder.encode(JSON.stringify(body)), pinned });
+}
+
+/** A list of which the items are written already: `data` is a JSON array in UTF-8, and stands behind the rest. */
+export function jsonAround(
+  c: Context,
+  head: { release: { version: string } },
+  { data, pinned }: { data: Uint8Array; pinned: boolean },
+): Response {
+  const before = encoder.encode(`${JSON.stringify(head).slice(0, -1)},"data":`);
+  const body = new Uint8Array(before.length + data.length + 1);
+  body.set(before);
+  body.set(data, before.length);
+  body[body.length - 1] = closing;
+  return jsonOf(c, { head, body, pinned });
+}
+
+const encoder = new TextEncoder(), closing = 0x7d; // }
+
+function jsonOf(
+  c: Context,
+  { head, body, pinned }: {
+    head: { release?: { version: string } } | object;
+    body: Uint8Array<ArrayBuffer>;
+    pinned: boolean;
+  },
+): Response {
+  const version = "release" in head ? head.release?.version : undefined;
   return answer(c, {
-    body: JSON.stringify(body),
+    body,
     type: "application/json; charset=utf-8",
     pinned,
     ...(version !== undefined && { version }),

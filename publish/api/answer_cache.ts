@@ -72,7 +72,8 @@ const pack = promisify(gzip);
 
 /** An answer made ready to send. */
 export function ready(tagged: Tagged): Kept {
-  return { ...tagged, body: "", bytes: encoder.encode(tagged.body), packed: null };
+  const { body } = tagged;
+  return { ...tagged, body: "", bytes: typeof body === "string" ? encoder.encode(body) : body, packed: null };
 }
 
 /** The packed bytes, made once; null where packing is not worth it. */

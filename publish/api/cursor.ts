@@ -25,8 +25,7 @@ export interface Cursor {
 }
 
 /** What a question is, apart from the page of it: the cursor of one question is no use for another. */
-export function questionId(url: string): string {
-  const { pathname, searchParams } = new URL(url);
+export function questionId({ pathname, searchParams }: URL): string {
   const asked = [...searchParams].filter(([name]) =>
     !["cursor", "limit", "version", "format", "excel"].includes(name)
   );

@@ -35,7 +35,14 @@ export function readParameters<Shape extends z.ZodRawShape>(
   url: string,
   schema: z.ZodObject<Shape>,
 ): z.output<z.ZodObject<Shape>> {
-  const given = new URL(url).searchParams;
+  return readGiven(new URL(url).searchParams, schema);
+}
+
+/** The same of an address that was taken apart before. @throws {Problem} as `readParameters` does */
+export function readGiven<Shape extends z.ZodRawShape>(
+  given: URLSearchParams,
+  schema: z.ZodObject<Shape>,
+): z.output<z.ZodObject<Shape>> {
   const errors = [...unknown(given, schema), ...repeated(given)];
   const read = schema.safeParse(Object.fromEntries(given));
   if (!read.success) errors.push(...wrong(read.error, { given, schema }));
@@ -44,10 +51,12 @@ export function readParameters<Shape extends z.ZodRawShape>(
 }
 
 function unknown(given: URLSearchParams, schema: z.ZodObject): ParameterError[] {
-  const known = Object.keys(schema.shape);
+  const { shape } = schema;
+  const strange = [...new Set(given.keys())].filter((name) => !Object.hasOwn(shape, name));
+  if (strange.length === 0) return [];
+  const known = Object.keys(shape);
   const wanted = known.length === 0 ? "no parameters here" : `one of ${known.join(", ")}`;
-  return [...new Set(given.keys())].filter((name) => !known.includes(name))
-    .map((parameter) => ({ parameter, wanted, found: "an unknown parameter" }));
+  return strange.map((parameter) => ({ parameter, wanted, found: "an unknown parameter" }));
 }
 
 function repeated(given: URLSearchParams): ParameterError[] {

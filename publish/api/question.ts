@@ -5,7 +5,7 @@
  */
 import type { z } from "zod";
 import { type Cursor, questionId, readCursor } from "./cursor.ts";
-import { readParameters } from "./parameters.ts";
+import { readGiven } from "./parameters.ts";
 import { badParameter } from "./problem.ts";
 import type { Wanted } from "./releases.ts";
 
@@ -25,7 +25,8 @@ export function listQuestion<Shape extends z.ZodRawShape>(
   url: string,
   schema: z.ZodObject<Shape>,
 ): ListQuestion<z.output<z.ZodObject<Shape>>> {
-  const parameters = readParameters(url, schema);
+  const address = new URL(url);
+  const parameters = readGiven(address.searchParams, schema);
   const { cursor: word, version, as_of: asOf } = parameters as Record<string, string | undefined>;
   if (version !== undefined && asOf !== undefined) {
     throw badParameter({
@@ -34,7 +35,7 @@ export function listQuestion<Shape extends z.ZodRawShape>(
       found: JSON.stringify(asOf),
     });
   }
-  const question = questionId(url);
+  const question = questionId(address);
   const cursor = word === undefined ? null : readCursor(question, word);
   if (cursor && version !== undefined && cursor.version !== version) {
     throw badParameter({

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { documentKinds } from "../../sources/define.ts";
-import type { Hit, SearchAnswer } from "../search/query.ts";
+import type { WrittenAnswer } from "../search/client.ts";
+import type { Hit, SearchAnswer, SearchRequest } from "../search/query.ts";
 import { longestQuery, parseTerms, type Term } from "../search/terms.ts";
 import type { List } from "./answer.ts";
 import { type Cursor, writeCursor } from "./cursor.ts";
@@ -50,15 +51,35 @@ export interface SearchQuestion {
   cursor: Cursor | null;
 }
 
-/** A page of hits, and what was done and may be done about the words. */
-export interface FoundDocuments
-  extends List<Hit>, Pick<SearchAnswer, "synonyms" | "did_you_mean" | "facets"> {}
+/** All of a page but its hits: how many there are, and what was done and may be done about the words. */
+export interface FoundHead
+  extends Omit<List<Hit>, "items">, Pick<SearchAnswer, "synonyms" | "did_you_mean" | "facets"> {}
+
+/** A page of hits. */
+export interface FoundDocuments extends FoundHead, List<Hit> {}
+
+/** A page of which the hits are a JSON array in UTF-8. */
+export interface WrittenDocuments extends FoundHead, Pick<WrittenAnswer, "hits"> {}
 
 /** Searches the documents of a release. @throws {Problem} when `q` is too long or only excludes. */
 export async function searchDocuments(
   release: OpenRelease,
-  { parameters, question, cursor }: SearchQuestion,
+  question: SearchQuestion,
 ): Promise<FoundDocuments> {
+  const found = await release.searcher.search(requestOf(question));
+  return { ...headOf(found, { release, question }), items: found.hits };
+}
+
+/** The same for who only hands the hits on. @throws {Problem} as `searchDocuments` does. */
+export async function writtenDocuments(
+  release: OpenRelease,
+  question: SearchQuestion,
+): Promise<WrittenDocuments> {
+  const found = await release.searcher.written(requestOf(question));
+  return { ...headOf(found, { release, question }), hits: found.hits };
+}
+
+function requestOf({ parameters, cursor }: SearchQuestion): SearchRequest {
   const { q, limit, kind, region, publisher, chain, from, to, synonyms, sort, facets } = parameters;
   const terms = termsOf(q);
   const [rank, number] = cursor?.after ?? [];
@@ -66,14 +87,19 @@ export async function searchDocuments(
     ? null
     : { rank: Number(rank), number: Number(number) };
   const filters = { kind, region, publisher, chain, from, to };
-  const found = await release.searcher.search({ terms, filters, limit, after, synonyms, sort, facets });
+  return { terms, filters, limit, after, synonyms, sort, facets };
+}
+
+function headOf(
+  found: Omit<SearchAnswer, "hits">,
+  { release, question: { parameters, question } }: { release: OpenRelease; question: SearchQuestion },
+): FoundHead {
+  const { count, count_is, next } = found;
   return {
-    count: found.count,
-    countIs: found.count_is,
-    limit,
-    next: found.next &&
-      writeCursor(question, { version: release.version, after: [found.next.rank, found.next.number] }),
-    items: found.hits,
+    count,
+    countIs: count_is,
+    limit: parameters.limit,
+    next: next && writeCursor(question, { version: release.version, after: [next.rank, next.number] }),
     synonyms: found.synonyms,
     did_you_mean: found.did_you_mean,
     facets: found.facets,

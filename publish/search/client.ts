@@ -2,17 +2,26 @@
  * Searching without holding up the caller: the index is read in workers, questions and replies are messages.
  *
  * Workers are started when they are needed: the first with the first question, one more when all are busy, up to a
- * limit. Each has the file open for itself.
+ * limit. Each has the file open for itself. Hits come as the bytes of their JSON, so whoever only hands them on neither
+ * reads nor writes them again.
  *
  * @module
  */
 import type { SearchAnswer, SearchRequest } from "./query.ts";
 import type { Suggestion } from "./suggest.ts";
 
+/** What a search found, its hits written. */
+export interface WrittenAnswer extends Omit<SearchAnswer, "hits"> {
+  /** A JSON array of {@linkcode Hit} in UTF-8. */
+  hits: Uint8Array<ArrayBuffer>;
+}
+
 /** Answers searches. */
 export interface Searcher {
   /** @throws {Error} when the index cannot be read, or the searcher was closed before the answer came. */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /** The same with the hits written. @throws {Error} as `search` does. */
+  written(request: SearchRequest): Promise<WrittenAnswer>;
   /** What may be being typed, best first, at most `limit`. @throws {Error} as `search` does. */
   suggest(typed: string, limit: number): Promise<Suggestion[]>;
   /** Gives up what is still asked. */
@@ -27,14 +36,18 @@ export interface Question {
   asked: Asked;
 }
 
-/** What a worker replies: JSON as text, which passes between threads quicker than a structured clone. */
-export type Reply = { id: number; json: string } | { id: number; problem: string };
+/** What a worker replies: JSON, which passes between threads quicker than a structured clone; a search without its hits. */
+export type Reply =
+  | { id: number; json: string; hits: Uint8Array<ArrayBuffer> | null }
+  | { id: number; problem: string };
 
 /** One thread and what it still has to answer. */
 interface Thread {
   worker: Worker;
-  waiting: Map<number, PromiseWithResolvers<unknown>>;
+  waiting: Map<number, PromiseWithResolvers<Answered>>;
 }
+
+type Answered = Exclude<Reply, { problem: string }>;
 
 /** Reads the index at `path` in up to `most` threads of its own. */
 export function searchInWorkers(path: string, most: number): Searcher {
@@ -55,17 +68,25 @@ export function searchInWorkers(path: string, most: number): Searcher {
     threads.push(thread);
     return thread;
   };
-  const ask = <Answer>(question: Asked): Promise<Answer> => {
+  const ask = (question: Asked): Promise<Answered> => {
     if (ended) return Promise.reject(ended);
     const { worker, waiting } = idlest();
-    const answer = Promise.withResolvers<unknown>();
+    const answer = Promise.withResolvers<Answered>();
     waiting.set(asked, answer);
     worker.postMessage({ id: asked++, asked: question } satisfies Question);
-    return answer.promise as Promise<Answer>;
+    return answer.promise;
+  };
+  const written = async (request: SearchRequest): Promise<WrittenAnswer> => {
+    const { json, hits } = await ask({ search: request });
+    return { ...JSON.parse(json), hits };
   };
   return {
-    search: (request) => ask({ search: request }),
-    suggest: (typed, limit) => ask({ suggest: typed, limit }),
+    written,
+    async search(request) {
+      const { hits, ...found } = await written(request);
+      return { ...found, hits: JSON.parse(new TextDecoder().decode(hits)) };
+    },
+    suggest: async (typed, limit) => JSON.parse((await ask({ suggest: typed, limit })).json),
     close() {
       for (const { worker } of threads) worker.terminate();
       end("it was closed");
@@ -79,7 +100,7 @@ function startThread(path: string, end: (reason: string) => void): Thread {
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     const answer = waiting.get(data.id);
     waiting.delete(data.id);
-    if ("json" in data) answer?.resolve(JSON.parse(data.json));
+    if ("json" in data) answer?.resolve(data);
     else answer?.reject(new Error(`Cannot search ${path}: ${data.problem}`));
   };
   worker.onerror = (event) => {

@@ -10,7 +10,7 @@ import { Buffer } from "node:buffer";
 import type { StatementSync } from "node:sqlite";
 import { inflateRawSync } from "node:zlib";
 import type { IndexFile } from "./index_file.ts";
-import type { Hit } from "./query.ts";
+import type { Hit, Position } from "./query.ts";
 import { Recent } from "./recent.ts";
 import type { IndexedDocument } from "./schema.ts";
 import { excerpt, marksIn, Quoted } from "./snippet.ts";
@@ -36,15 +36,18 @@ export class Hits {
     this.#row = file.prepare("SELECT * FROM documents WHERE number = ?");
   }
 
-  /** The document with a number, found by these terms; not to be changed. */
-  of(number: number, wanted: readonly Term[]): Hit {
+  /** The documents at these positions, found by these terms; not to be changed. */
+  at(positions: readonly Position[], wanted: readonly Term[]): Hit[] {
     const words = wanted.flatMap((term) => term.any);
-    const key = `${number} ${words.map(({ field, text }) => `${field}:${text}`).join("\n")}`;
-    const kept = this.#made.get(key);
-    if (kept) return kept;
-    const hit = this.#make(number, words);
-    this.#made.put(key, { value: hit, bytes: each });
-    return hit;
+    const asked = words.map(({ field, text }) => `${field}:${text}`).join("\n");
+    return positions.map(({ number }) => {
+      const key = `${number} ${asked}`;
+      const kept = this.#made.get(key);
+      if (kept) return kept;
+      const hit = this.#make(number, words);
+      this.#made.put(key, { value: hit, bytes: each });
+      return hit;
+    });
   }
 
   #make(number: number, words: readonly Word[]): Hit {

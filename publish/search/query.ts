@@ -115,7 +115,7 @@ function search(open: Open, request: SearchRequest): SearchAnswer {
   return {
     count: Math.min(total, countedTo),
     count_is: total > countedTo ? "at_least" : "exact",
-    hits: positions.map(({ number }) => open.hits.of(number, question.wanted)),
+    hits: open.hits.at(positions, question.wanted),
     next,
     synonyms: used,
     did_you_mean: nothing ? meant(open, request) : [],

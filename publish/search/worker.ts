@@ -1,6 +1,7 @@
 /** The thread that answers searches, named after the path of its index; spoken to only by `client.ts`. @module */
 import type { Question, Reply } from "./client.ts";
 import { openIndex, type SearchIndex } from "./query.ts";
+import { HitWriter } from "./written_hits.ts";
 
 const thread = self as unknown as {
   readonly name: string;
@@ -9,12 +10,17 @@ const thread = self as unknown as {
 };
 
 const index = opened();
+const writer = new HitWriter();
 
 thread.onmessage = ({ data: { id, asked } }) => {
   try {
     if (index instanceof Error) throw index;
-    const answer = "search" in asked ? index.search(asked.search) : index.suggest(asked.suggest, asked.limit);
-    thread.postMessage({ id, json: JSON.stringify(answer) });
+    if ("search" in asked) {
+      const { hits, ...found } = index.search(asked.search);
+      thread.postMessage({ id, json: JSON.stringify(found), hits: writer.write(hits) });
+    } else {
+      thread.postMessage({ id, json: JSON.stringify(index.suggest(asked.suggest, asked.limit)), hits: null });
+    }
   } catch (error) {
     thread.postMessage({ id, problem: error instanceof Error ? error.message : String(error) });
   }

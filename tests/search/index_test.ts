@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { sha256 } from "../../pipelines/model/id.ts";
 import { searchInWorkers } from "../../publish/search/client.ts";
 import { buildIndex } from "../../publish/search/index.ts";
@@ -63,6 +63,13 @@ Deno.test("searchInWorkers() answers as the index does, many at a time", () =>
     ));
     const answers = await Promise.all(requests.map((request) => searcher.search(request)));
     assertEquals(answers, requests.map((request) => index.search(request)));
+    const inBytes = await Promise.all(requests.map((request) => searcher.written(request)));
+    const read = inBytes.map(({ hits, ...found }) => ({
+      ...found,
+      hits: JSON.parse(new TextDecoder().decode(hits)),
+    }));
+    assertEquals(read, answers);
+    assert(answers.every(({ hits }) => hits.length > 0), "there must be hits to compare");
     searcher.close();
     index.close();
     const late = () => searcher.search({ terms: [], filters: {}, limit: 1, after: null });

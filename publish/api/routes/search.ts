@@ -7,14 +7,20 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { countedTo } from "../../search/query.ts";
-import { answer, json, listBody, releaseNotice } from "../answer.ts";
+import { answer, json, jsonAround, listBody, listHead, releaseNotice } from "../answer.ts";
 import { atomFeed } from "../atom.ts";
 import { readCursor } from "../cursor.ts";
 import type { OpenRelease } from "../open_release.ts";
 import { mostPerPage, readParameters, versionParameter } from "../parameters.ts";
 import { type ListQuestion, listQuestion } from "../question.ts";
 import type { Releases } from "../releases.ts";
-import { type FoundDocuments, searchDocuments, searchParameters } from "../search_documents.ts";
+import {
+  type FoundDocuments,
+  type FoundHead,
+  searchDocuments,
+  searchParameters,
+  writtenDocuments,
+} from "../search_documents.ts";
 import { streamList } from "../streams.ts";
 import { excelParameter } from "../table_parameters.ts";
 
@@ -33,19 +39,22 @@ export function searchRoute(releases: Releases): Hono {
     const { format } = asked.parameters;
     if (format === "csv" || format === "ndjson") return await stream(c, { releases, asked, format });
     return await releases.use(asked.version, async (release) => {
-      const found = await searchDocuments(release, asked);
-      return format === "atom"
-        ? answer(c, { ...feed(c, { release, found }), pinned: asked.pinned, version: release.version })
-        : json(c, bodyOf(release, found), asked);
+      const { pinned } = asked;
+      if (format === "atom") {
+        const found = await searchDocuments(release, asked);
+        return answer(c, { ...feed(c, { release, found }), pinned, version: release.version });
+      }
+      const found = await writtenDocuments(release, asked);
+      return jsonAround(c, headOf(release, found), { data: found.hits, pinned });
     });
   });
 }
 
-function bodyOf(release: OpenRelease, found: FoundDocuments) {
-  const { data, ...head } = listBody(release, found);
+function headOf(release: OpenRelease, found: FoundHead) {
+  const head = listHead(release, found);
   const limits = { ...head.limits, counted_to: countedTo };
   const { synonyms, did_you_mean, facets } = found;
-  return { ...head, limits, synonyms, did_you_mean, ...(facets && { facets }), data };
+  return { ...head, limits, synonyms, did_you_mean, ...(facets && { facets }) };
 }
 
 const columns = [

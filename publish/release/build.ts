@@ -71,17 +71,19 @@ export async function build(folder: string, plan: Plan): Promise<void> {
   const engine = await engineOf(plan.database);
   log.info(`Release ${plan.version}: writing ${plan.tables.length} tables`);
   const written = await writeTables(folder, { plan, engine });
-  log.info(`Release ${plan.version}: checking rows, keys, evidence, rights and personal data`);
-  const checked = await checkAll(folder, { plan, written });
-  const changes = await tellChanges(folder, plan);
+  const prove = async () => {
+    log.info(`Release ${plan.version}: checking rows, keys, evidence, rights and personal data`);
+    const checked = await checkAll(folder, { plan, written });
+    return { checked, changes: await tellChanges(folder, plan) };
+  };
+  const add = async () => {
+    const earlier = await reusableDatabase({ plan, engine, written });
+    await writeDatabase(folder, { tables: plan.tables, digests: plan.digests, earlier });
+    await plan.extras?.(folder, plan.database, plan.version);
+  };
+  const { checked, changes } = await proven({ prove, add, atOnce: isSmall(plan) });
   await files.remove(`${folder}/.between`);
   await files.remove(`${folder}/.spill`);
-  await writeDatabase(folder, {
-    tables: plan.tables,
-    digests: plan.digests,
-    earlier: await reusableDatabase({ plan, engine, written }),
-  });
-  await plan.extras?.(folder, plan.database, plan.version);
   if (plan.captures) {
     await files.write(
       `${folder}/inputs.txt`,
@@ -92,6 +94,22 @@ export async function build(folder: string, plan: Plan): Promise<void> {
   if (plan.earlier) await shareFiles(folder, { earlier: plan.earlier, digests: content });
   await describe(folder, plan, { checked, changes, engine, content });
   await syncAll(folder, files);
+}
+
+/** Whether every table is in one piece, so that two things done at once take little memory. */
+function isSmall({ digests }: Plan): boolean {
+  return Object.values(digests).every(({ rows }) => rows < splitFrom);
+}
+
+/** Proves the tables and adds what is made from them; what fails first in this order is thrown once both have ended. */
+async function proven<Proof>(
+  { prove, add, atOnce }: { prove: () => Promise<Proof>; add: () => Promise<void>; atOnce: boolean },
+): Promise<Proof> {
+  const [proof, added] = await Promise.allSettled(atOnce ? [prove(), add()] : [prove()]);
+  if (proof.status === "rejected") throw proof.reason;
+  if (added?.status === "rejected") throw added.reason;
+  if (!added) await add();
+  return proof.value;
 }
 
 /** Shapes of what had to be written; tables and parts taken over are left out where the same code checked them. */

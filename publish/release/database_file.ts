@@ -3,7 +3,8 @@
  *
  * It is made from the published Parquet files, so it cannot say anything else. Its bytes may differ between builds.
  * Where the release before has the same columns, its file is copied and only what changed is put in anew. A database of small
- * tables has small blocks: each column of each table takes one at least.
+ * tables has small blocks, for each column of each table takes one at least; one of few rows is not compressed, for
+ * finding out how takes longer than all else.
  *
  * @module
  */
@@ -46,6 +47,8 @@ export async function writeDatabase(
     } else await fill(database, { folder, table, digest });
   };
   try {
+    const rows = Object.values(digests).reduce((sum, digest) => sum + digest.rows, 0);
+    if (rows < fewRows) await database.run("SET force_compression = 'uncompressed'");
     // bringing a transaction to the disk costs more than a small table
     await database.transaction(async () => {
       for (const table of tables.filter(isSmall)) await put(table);
@@ -62,6 +65,9 @@ export async function writeDatabase(
     database.close();
   }
 }
+
+/** Rows of all tables below which compressing them is not worth the time. */
+const fewRows = 50_000;
 
 const smallBlock = 16_384; // bytes, the least that DuckDB knows; its default is sixteen times as much
 

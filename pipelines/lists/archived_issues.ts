@@ -39,6 +39,8 @@ export interface ArchivedIssue {
   digest: string;
   /** False where the article may as well hold no list. */
   expected: boolean;
+  /** Whether the issue may hold no row; only who gives it by hand can say so. */
+  withdrawAll: boolean;
 }
 
 /** What is said of a piece of a given list; see {@linkcode pieceHints}. */
@@ -47,6 +49,7 @@ export interface Piece {
   list: string;
   mapping: string | null;
   region: string | null;
+  withdrawAll: boolean;
   /** Name of the file. */
   name: string;
   /** Place of the piece among those of the issue, from 1, and how many there are. */
@@ -55,7 +58,9 @@ export interface Piece {
 }
 
 /** The hints that a piece is archived with. */
-export function pieceHints({ kind, list, mapping, region, name, at, of }: Piece): Record<string, string> {
+export function pieceHints(
+  { kind, list, mapping, region, withdrawAll, name, at, of }: Piece,
+): Record<string, string> {
   return {
     as: kind,
     list,
@@ -63,6 +68,7 @@ export function pieceHints({ kind, list, mapping, region, name, at, of }: Piece)
     piece: `${at}/${of}`,
     ...(mapping !== null && { mapping }),
     ...(region !== null && { region }),
+    ...(withdrawAll && { withdraw: "all" }),
   };
 }
 
@@ -70,7 +76,7 @@ function pieceOf({ hints }: Capture): Piece | null {
   if (hints?.as === undefined || hints.list === undefined) return null;
   const [at = 0, of = 0] = (hints.piece ?? "").split("/").map(Number);
   const { as, list, mapping = null, region = null, name = list } = hints;
-  return { kind: as as ListKind, list, mapping, region, name, at, of };
+  return { kind: as as ListKind, list, mapping, region, withdrawAll: hints.withdraw === "all", name, at, of };
 }
 
 /** Files that hold rows and no running text, so that they are no documents. */
@@ -105,9 +111,9 @@ function givenIssues(captures: Iterable<Capture>): ArchivedIssue[] {
       if (last?.name === name) last.digests.push(digest);
       else files.push({ name, digests: [digest] });
     }
-    const { kind, list, mapping, region } = piece;
+    const { kind, list, mapping, region, withdrawAll } = piece;
     issues.push({
-      ...{ kind, name: list, key: list, mapping, region, files },
+      ...{ kind, name: list, key: list, mapping, region, files, withdrawAll },
       day: chinaDay(capture.date),
       url: open[0]?.capture.url ?? capture.url,
       digest: digestOf(files),
@@ -203,6 +209,7 @@ function issueOf(article: Article, { source, list }: { source: Source; list: Pub
     files,
     digest: digestOf(files),
     expected: attached.length > 0,
+    withdrawAll: false,
   };
 }
 

@@ -93,7 +93,12 @@ const pieceBytes = 32 << 20;
 
 /** Archives a list. Returns the digest of the issue, and whether the archive did not hold it as the list's last one. */
 export async function giveList(
-  { paths, as, mapping, list, region }: GivenList & { list: string; region: string | null },
+  { paths, as, mapping, list, region, withdrawAll }: GivenList & {
+    list: string;
+    region: string | null;
+    /** See {@linkcode ListOptions.withdrawAll}. */
+    withdrawAll: boolean;
+  },
   { archive, effects: { files, clock } }: { archive: Archive; effects: Effects },
 ): Promise<{ digest: string; added: boolean }> {
   const pieces: { path: string; offset: number; length: number }[] = [];
@@ -111,7 +116,7 @@ export async function giveList(
   for (const { path, offset, length } of pieces) {
     captured.push(`sha256:${sha256(await files.readRange(path, offset, length))}`);
   }
-  const same = before?.mapping === text && before.region === region &&
+  const same = before?.mapping === text && before.region === region && before.withdrawAll === withdrawAll &&
     before.files.flatMap(({ digests }) => digests).join() === captured.join();
   if (same) return { digest: before.digest, added: false };
   for (const [index, { path, offset, length }] of pieces.entries()) {
@@ -122,6 +127,7 @@ export async function giveList(
       list,
       mapping: text,
       region,
+      withdrawAll,
       name: nameOf(path),
       at: index + 1,
       of: pieces.length,

@@ -8,6 +8,7 @@
  */
 import { type Database, literal } from "../load/duckdb.ts";
 import type { Files } from "../effects.ts";
+import { ParseError } from "../errors.ts";
 import { stableId } from "../model/id.ts";
 import type { ChainRecord } from "../model/chains.ts";
 import type { ListIssueRecord, ListKind } from "../model/lists.ts";
@@ -54,6 +55,8 @@ export interface ListOptions {
   };
   /** ISO day of the issue; a certificate cannot be younger. */
   day: string;
+  /** Whether an issue without a row is meant so, and withdraws all rows; else it is refused. */
+  withdrawAll: boolean;
   /** Folder for files that live as long as the intake. */
   folder: string;
   /** Folder that keeps what is remembered of lines between intakes. */
@@ -78,7 +81,7 @@ export interface ListReport extends Difference, RowCounts, Tally {
 
 /**
  * Takes a list in.
- * @throws {ParseError} when the file is no such list, or cannot be read without losing rows; then nothing has changed
+ * @throws {ParseError} when the file is no such list, cannot be read without losing rows, or has no row; then nothing has changed
  * @throws {DefinitionError} when the mapping names a field that such lists do not have
  */
 export async function ingestList(database: Database, options: ListOptions): Promise<ListReport> {
@@ -177,6 +180,7 @@ async function takeIn(database: Database, taking: Taking): Promise<Taken> {
       ? await tallyChange(database, state)
       : await tally(database, { as, list: id, number: reading.list }),
   };
+  if (report.records === 0 && !options.withdrawAll) throw noRows(options.name, report);
   await keepIssue(database, {
     row: issueRow(report, { options, list: id, number }),
     state: {
@@ -186,6 +190,15 @@ async function takeIn(database: Database, taking: Taking): Promise<Taken> {
     },
   });
   return report;
+}
+
+/** An issue that would leave the list empty: more often a broken export than a list that nobody is on any more. */
+function noRows(name: string, { read, rejected }: Pick<Taken, "read" | "rejected">): ParseError {
+  const found = read === 0 ? "none" : `${rejected} rejected of ${read}`;
+  return new ParseError(
+    `Cannot read ${name}: wanted rows below the header, found ${found}`,
+    { next: "deno task zhiji ingest FILE --as KIND --withdraw-all, if the list is empty now" },
+  );
 }
 
 function issueRow(

@@ -68,7 +68,7 @@ interface IssueLoad extends Pick<ListLoading, "archive" | "reader"> {
 
 async function loadIssue(store: Store, { issue, source, archive, reader }: IssueLoad): Promise<ListLoad> {
   const { files: everything, database, path } = store;
-  const { kind, name, key, region, day, digest, mapping, expected } = issue;
+  const { kind, name, key, region, day, digest, mapping, expected, withdrawAll } = issue;
   const folder = `${path}.lists/intake`;
   const load: ListLoad = { source: source.id, list: name, digest, report: null, error: null };
   await everything.remove(folder);
@@ -87,6 +87,7 @@ async function loadIssue(store: Store, { issue, source, archive, reader }: Issue
       mapping: mapping === null ? null : parseMapping(JSON.parse(mapping)),
       list: { source: source.id, name, key, region },
       day,
+      withdrawAll,
       folder: `${folder}/staged`,
       memory: `${path}.lists/memory`,
       files: everything,

@@ -71,6 +71,7 @@ export async function matchList(
       mapping: null,
       list: { source: "given", name, key: name, region },
       day: asOf,
+      withdrawAll: true,
       folder: `${folder}/staged`,
       memory: `${folder}/memory`,
       files,

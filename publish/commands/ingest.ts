@@ -29,6 +29,12 @@ export const ingest: Command = {
     },
     { name: "mapping", value: "FILE", summary: "which column is which field, as JSON (with --as)" },
     { name: "preview", value: null, summary: "show mapping and sample rows, change nothing (with --as)" },
+    {
+      name: "withdraw-all",
+      value: null,
+      summary:
+        "the list is empty now: an issue without rows withdraws all of them, else it is refused (with --as)",
+    },
     { name: "no-release", value: null, summary: "load only; release later" },
   ],
   network: false,
@@ -73,7 +79,7 @@ function hintsFrom(args: Arguments) {
   if (region !== undefined && !/^\d{6}$/.test(region)) {
     throw new UsageError(`Cannot use --region ${region}: wanted six digits of GB/T 2260`);
   }
-  for (const option of ["list", "mapping", "preview"]) {
+  for (const option of ["list", "mapping", "preview", "withdraw-all"]) {
     if (args.options[option] !== undefined && args.options.as === undefined) {
       throw new UsageError(`Cannot use --${option} without --as: wanted what the rows are`);
     }

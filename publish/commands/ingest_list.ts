@@ -38,7 +38,14 @@ export async function ingestList(
   if (args.options.preview) return { json: { preview }, text: previewText(preview) };
   const list = text(args, "list") ?? nameOf(args.positionals[0] ?? "");
   const given = await giveList(
-    { paths, as, mapping, list, region: text(args, "region") ?? null },
+    {
+      paths,
+      as,
+      mapping,
+      list,
+      region: text(args, "region") ?? null,
+      withdrawAll: args.options["withdraw-all"] === true,
+    },
     { archive, effects },
   );
   const loads: ListLoad[] = [];

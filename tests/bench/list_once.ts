@@ -47,6 +47,7 @@ async function load(path: string, folder: string): Promise<number> {
     mapping: null,
     list: { source: "given_files", name: "list", key: "list", region: null },
     day: "2026-03-01",
+    withdrawAll: false,
     folder: `${folder}/intake`,
     memory: `${folder}/memory`,
     files,

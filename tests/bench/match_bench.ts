@@ -38,6 +38,7 @@ async function lay(folder: string, rows: number): Promise<string> {
     mapping: null,
     list: { source: "bench", name: "bench", key: "bench", region: "440000" },
     day: "2026-06-01",
+    withdrawAll: false,
     folder: `${folder}/intake`,
     memory: `${folder}/memory`,
     files: localFiles(),

@@ -91,7 +91,16 @@ const piece = (name: string, at: number, of: number, digest: string) =>
   capture("file", `urn:${digest}`, {
     source: givenFiles.id,
     digest,
-    hints: pieceHints({ kind: "demands", list: "需求", mapping: null, region: "510000", name, at, of }),
+    hints: pieceHints({
+      kind: "demands",
+      list: "需求",
+      mapping: null,
+      region: "510000",
+      withdrawAll: false,
+      name,
+      at,
+      of,
+    }),
   });
 
 Deno.test("archivedIssues() joins the pieces of given files, and forgets those of an intake that was killed", () => {

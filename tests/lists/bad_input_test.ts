@@ -44,6 +44,41 @@ Deno.test("rows with words of headers in them do not pass for the header that an
   });
 });
 
+Deno.test("an issue without a row that loads is refused, and withdraws nothing, unless that is meant", async () => {
+  await taking(async (place) => {
+    await place.csv(listOf(many));
+    const rows = async () => await place.rows("SELECT count(*) AS n FROM capabilities");
+    for (
+      const broken of [
+        `${header}\n`,
+        `${header}\n\n\n`,
+        `${header}\n1,2,3\n`,
+        `${header}\n1,,某公司,,,,,,,,,,\n`,
+      ]
+    ) {
+      await assertRejects(() => place.csv(broken), ParseError);
+      assertEquals(await rows(), [{ n: 20 }]);
+    }
+    const error = await assertRejects(() => place.csv(`${header}\n`), ParseError);
+    assertMatch(error.message, /wanted rows below the header, found none$/);
+    assertMatch(error.details.next ?? "", /--withdraw-all/);
+    const report = await place.csv(`${header}\n`, { withdrawAll: true });
+    assertEquals([report.withdrawn, report.records], [20, 0]);
+    assertEquals(await rows(), [{ n: 0 }]);
+    assertEquals((await place.csv(listOf(many))).added, 20);
+  });
+});
+
+Deno.test("a plain list without a row is refused in the same way", async () => {
+  await taking(async (place) => {
+    const head = "仪器名称,规格型号,所属单位,收费标准\n", as = "instruments" as const;
+    await place.csv(`${head}电镜,A,甲院,100\n`, { as });
+    await assertRejects(() => place.csv(head, { as }), ParseError, "wanted rows below the header");
+    assertEquals(await place.rows("SELECT name FROM instruments"), [{ name: "电镜" }]);
+    assertEquals((await place.csv(head, { as, withdrawAll: true })).withdrawn, 1);
+  });
+});
+
 Deno.test("a list of institutions is refused as one of capabilities", async () => {
   await taking(async (place) => {
     const error = await assertRejects(() => place.csv("机构名称,地址\n示例检测有限公司,某地\n"), ParseError);

@@ -49,7 +49,7 @@ export async function giving(
           );
         }
         const paths = await listPaths([given], effects);
-        await giveList({ paths, as, mapping: null, list, region: null }, {
+        await giveList({ paths, as, mapping: null, list, region: null, withdrawAll: false }, {
           archive: workspace.archive,
           effects,
         });

@@ -51,6 +51,25 @@ Deno.test("zhiji ingest --as refuses what is no list before it keeps anything", 
   });
 });
 
+Deno.test("zhiji ingest --as refuses an issue without rows, until --withdraw-all says that it is meant", async () => {
+  await inFolder(async (folder) => {
+    const path = `${folder}/能力表.csv`;
+    const run = (...more: string[]) =>
+      zhiji(["ingest", path, "--as", "capabilities", "--no-release", `--data=${folder}/data`, ...more]);
+    await Deno.writeTextFile(path, listOf(rows));
+    assertEquals((await run()).code, 0);
+    await Deno.writeTextFile(path, listOf([]));
+    const refused = await run();
+    assertEquals(refused.code, 1);
+    assertMatch(refused.stderr, /wanted rows below the header, found none/);
+    assertMatch(refused.stderr, /--withdraw-all/);
+    const meant = await run("--withdraw-all");
+    assertMatch(meant.stdout, /收 records 0,[\s\S]*撤下 withdrawn 8/, meant.stderr);
+    const again = await run("--withdraw-all");
+    assertMatch(again.stdout, /内容未变 nothing new/);
+  });
+});
+
 Deno.test("zhiji ingest --mapping says which column is which field", async () => {
   await inFolder(async (folder) => {
     await Deno.writeTextFile(`${folder}/a.csv`, "甲,乙,丙\n水泥,强度,x\n砂浆,稠度,y\n");

@@ -34,6 +34,7 @@ export async function taking(test: (place: Taking) => Promise<void>): Promise<vo
       mapping: null,
       list: { source: "given_files", name: "list", key: "list", region: null },
       day: "2026-03-01",
+      withdrawAll: false,
       folder: `${folder}/intake`,
       memory: `${folder}/memory`,
       files,

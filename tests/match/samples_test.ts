@@ -43,6 +43,7 @@ async function derived(): Promise<Database> {
         mapping: null,
         list: { source: "sample", name, key: name, region: "510000" },
         day: "2025-06-01",
+        withdrawAll: false,
         folder: `${folder}/staged`,
         memory: `${folder}/memory`,
         files: localFiles(),

@@ -30,6 +30,7 @@ import {
   speaks,
 } from "./indicators/context.ts";
 import { countsThings, type Head, headOf } from "./indicators/heads.ts";
+import { tellsMistake } from "./indicators/mistakes.ts";
 import { isItemStart, layOut, type Sentence, type Span } from "./indicators/layout.ts";
 import { characterSet, isAt, spaces } from "../normalise/character_set.ts";
 import { findPlaces } from "../normalise/regions.ts";
@@ -147,7 +148,7 @@ function readSentence(
     opened: { ...opened },
   };
   const { conditions } = context.section;
-  const facts = conditions ? [] : figuresOf(context, scene);
+  const facts = conditions || tellsMistake(text, sentence) ? [] : figuresOf(context, scene);
   for (const promise of context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : []) {
     const fact = promiseFact(context, { scene, promise });
     if (fact.kind !== "actual" && !conditions) facts.push(fact); // 已发布一批标准 reports and promises nothing

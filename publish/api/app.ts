@@ -90,5 +90,5 @@ function asProblem(error: Error, { c, options }: { c: Context; options: Releases
 function failure(c: Context, problem: Problem): Response {
   const forPrograms = /^\/(v1|healthz)(\/|$)/.test(c.req.path) ||
     !c.req.header("accept")?.includes("text/html");
-  return forPrograms ? problemResponse(problem, c.req.path) : problemPage(problem);
+  return forPrograms ? problemResponse(problem, c.req.path) : problemPage(problem, c.req.url);
 }

@@ -138,7 +138,13 @@ function Filter(
             <select name="region">
               <option value="">{t("全部", "All")}</option>
               {regions.map(({ code, name }) => (
-                <option value={code} selected={code === asked.region}>{name}</option>
+                <option
+                  value={code}
+                  selected={code === asked.region}
+                  lang={view.lang === "en" ? "zh-Hans" : undefined}
+                >
+                  {name}
+                </option>
               ))}
             </select>
           </label>
@@ -157,7 +163,11 @@ function RowsTable(
     if (name === "document_id") return view.t("原文", "Text");
     if (name === "region_code") return view.t("地区", "Place");
     const meta = known.get(name);
-    return view.t((meta?.zh ?? name).split(/[（，；：]/)[0] ?? name, name.replaceAll("_", " "));
+    const english = name.replaceAll("_", " ");
+    return view.t(
+      (meta?.zh ?? name).split(/[（，；：]/)[0] ?? name,
+      english[0]?.toUpperCase() + english.slice(1),
+    );
   };
   const names = new Map(found.regions.map(({ code, name }) => [code, name]));
   return (
@@ -168,6 +178,9 @@ function RowsTable(
     </Table>
   );
 }
+
+/** A day, the number of a standard or a certificate: not to be broken. */
+const kept = /^(?:\d{4}-\d\d-\d\d|[A-Z]{2,4}(?:\/[A-Z]{1,2})? [\d.]+(?:-\d+)?|\w{8,20})$/;
 
 function Cell(
   { view, name, value, names }: { view: View; name: string; value: unknown; names: Map<string, string> },
@@ -182,7 +195,7 @@ function Cell(
   );
   const href = name === "region_code" ? regionPath(text) : name === "document_id" ? documentPath(text) : null;
   return (
-    <td>
+    <td class={kept.test(text) ? "time" : undefined}>
       {href ? <a href={view.to(href)}>{name === "document_id" ? view.t("原文", "Text") : shown}</a> : shown}
     </td>
   );

@@ -119,7 +119,7 @@ function Codebook({ view, table }: { view: View; table: Model }) {
               <code>{column.name}</code>
             </th>
             <td>{column.type}</td>
-            <td>{t(column.zh, column.en)}</td>
+            <td class="prose">{t(column.zh, column.en)}</td>
           </tr>
         ))}
       </Table>

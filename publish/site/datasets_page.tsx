@@ -38,7 +38,7 @@ export function DatasetsPage({ view, manifest }: { view: View; manifest: Manifes
             <th scope="row">
               <a href={view.to(`/datasets/${name}`)}>{view.say(title)}</a>
             </th>
-            <td>{view.say(description)}</td>
+            <td class="prose">{view.say(description)}</td>
             <td class="number">{grouped(manifest.tables[name]?.rows ?? 0)}</td>
             <td class="files">
               <a href={`/v1/${name}?format=csv`}>CSV</a>

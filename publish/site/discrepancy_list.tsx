@@ -36,10 +36,11 @@ function Item({ view, one }: { view: View; one: DiscrepancyRecord }) {
           <div>
             <dt>{index === 0 ? view.t("一处", "One") : view.t("另一处", "The other")}</dt>
             <dd>
-              {value === null
-                ? null
-                : <strong>{measured({ lang: view.lang, value, unit: one.unit })}</strong>}{" "}
-              <Quote view={view} from={from} />
+              {value === null ? null : (
+                <strong>
+                  <Zh view={view}>{measured({ lang: view.lang, value, unit: one.unit })}</Zh>
+                </strong>
+              )} <Quote view={view} from={from} />
             </dd>
           </div>
         ))}

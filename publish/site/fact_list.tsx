@@ -33,6 +33,7 @@ export function FactList({ view, document, regions }: Props) {
             <Indicator fact={fact} view={view} document={document} regions={regions} />
           ))}
         </ol>
+        {indicators.length === 0 ? <None view={view} /> : null}
         <Rest count={indicators.length} view={view} path={`/v1/indicators?document_id=${document.id}`} />
       </section>
       <section id="commitments">
@@ -44,10 +45,15 @@ export function FactList({ view, document, regions }: Props) {
             <Commitment fact={fact} view={view} document={document} />
           ))}
         </ol>
+        {commitments.length === 0 ? <None view={view} /> : null}
         <Rest count={commitments.length} view={view} path={`/v1/commitments?document_id=${document.id}`} />
       </section>
     </>
   );
+}
+
+function None({ view }: { view: View }) {
+  return <p class="note">{view.t("文中没有读出。", "None was read in the text.")}</p>;
 }
 
 function Rest({ count, view, path }: { count: number; view: View; path: string }) {
@@ -64,7 +70,10 @@ function Indicator({ fact, view, document, regions }: Props & { fact: IndicatorR
   return (
     <li id={`fact-${fact.id}`}>
       <p class="value">
-        <strong>{shownValue(fact)}</strong> <Zh view={view}>{fact.what}</Zh>
+        <strong>
+          <Zh view={view}>{shownValue(fact)}</Zh>
+        </strong>{" "}
+        <Zh view={view}>{fact.what}</Zh>
       </p>
       <p class="meta">
         <span class={`tag ${fact.kind}`}>{view.say(indicatorLabels[fact.kind])}</span>

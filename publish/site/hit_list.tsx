@@ -38,7 +38,13 @@ function HitItem({ hit, view }: { hit: Hit; view: View }) {
           )
           : null}
         <span>{kind}</span>
-        {hit.document_number ? <span>{hit.document_number}</span> : null}
+        {hit.document_number
+          ? (
+            <span>
+              <Zh view={view}>{hit.document_number}</Zh>
+            </span>
+          )
+          : null}
       </p>
       {hit.snippet && hit.snippet.text !== ""
         ? (

@@ -3,8 +3,9 @@ import type { Problem, ProblemKind } from "../api/problem.ts";
 import { Layout } from "./layout.tsx";
 import { pageResponse } from "./page.ts";
 import { SearchForm } from "./search_form.tsx";
-import { viewOf } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
+/** Chinese titles; the English ones come with the problem. */
 const titles: Partial<Record<ProblemKind, string>> = {
   bad_parameter: "查询条件有误",
   not_found: "没有这个页面",
@@ -14,29 +15,33 @@ const titles: Partial<Record<ProblemKind, string>> = {
   no_release: "还没有数据版本",
 };
 
-/** The page, with the status of the problem; in both languages, as what is wrong may be the language asked for. */
-export function problemPage(problem: Problem): Response {
-  const view = viewOf({ lang: "zh", release: null, path: "/", origin: "" });
-  const title = titles[problem.kind] ?? "请求未能完成";
+/**
+ * The page, with the status of the problem. It is English where English alone was asked for, else Chinese with English beside
+ * it, as what is wrong may be the language asked for. Its other form is that of the first page: there may be no such page.
+ */
+export function problemPage(problem: Problem, address: string): Response {
+  const lang = new URL(address).searchParams.getAll("lang").join() === "en" ? "en" : "zh";
+  const view = viewOf({ lang, release: null, path: "/", origin: "" });
+  const title = view.t(titles[problem.kind] ?? "请求未能完成", problem.title);
   const page = (
     <Layout title={title} view={view}>
       <h1>
-        {title} <span lang="en">{problem.title}</span>
+        {title} {lang === "en" ? null : <span lang="en">{problem.title}</span>}
       </h1>
       <p lang="en">{problem.message}</p>
-      {problem.kind === "no_release" ? <NoRelease /> : <SearchForm values={{}} choices={null} view={view} />}
+      {problem.kind === "no_release"
+        ? <NoRelease view={view} />
+        : <SearchForm values={{}} choices={null} view={view} />}
     </Layout>
   );
   return pageResponse(page, { status: problem.status, headers: problem.headers });
 }
 
-function NoRelease() {
+function NoRelease({ view }: { view: View }) {
   return (
     <p>
-      运行 <code>deno task demo</code> 可用内置样例网站生成第一个版本。{" "}
-      <span lang="en">
-        Run <code>deno task demo</code> to make the first release from the sample sites.
-      </span>
+      {view.t("运行", "Run")} <code>deno task demo</code>{" "}
+      {view.t("可用内置样例网站生成第一个版本。", "to make the first release from the sample sites.")}
     </p>
   );
 }

@@ -100,8 +100,11 @@ function Side({ view, name, period, document_id, quote, fact, value, ...measure 
     <div>
       <dt>{name} {period}</dt>
       <dd>
-        {value === null ? null : <strong>{measured({ lang: view.lang, value, ...measure })}</strong>}{" "}
-        <Quote view={view} from={{ document_id, quote, fact }} />
+        {value === null ? null : (
+          <strong>
+            <Zh view={view}>{measured({ lang: view.lang, value, ...measure })}</Zh>
+          </strong>
+        )} <Quote view={view} from={{ document_id, quote, fact }} />
       </dd>
     </div>
   );

@@ -40,7 +40,7 @@ export function SearchForm(
 function Narrowing({ values, choices, view }: { values: FormValues; choices: Choices; view: View }) {
   const { t } = view;
   const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label: view.say(label) }));
-  const regions = choices.regions.map(({ code, name }) => ({ value: code, label: name }));
+  const regions = choices.regions.map(({ code, name }) => ({ value: code, label: name, lang: "zh-Hans" }));
   const chains = choices.chains.map(({ id, name_zh, name_en }) => ({
     value: id,
     label: t(name_zh, name_en),
@@ -96,7 +96,7 @@ interface SelectProps {
   value: string | undefined;
   /** What choosing none is called; null where one must be chosen. */
   all: string | null;
-  options: { value: string; label: string }[];
+  options: { value: string; label: string; lang?: string }[];
 }
 
 function Select({ name, label, value, all, options }: SelectProps) {
@@ -106,7 +106,9 @@ function Select({ name, label, value, all, options }: SelectProps) {
       <select name={name}>
         {all === null ? null : <option value="">{all}</option>}
         {options.map((option) => (
-          <option value={option.value} selected={option.value === value}>{option.label}</option>
+          <option value={option.value} selected={option.value === value} lang={option.lang}>
+            {option.label}
+          </option>
         ))}
       </select>
     </label>

@@ -69,7 +69,7 @@ function Formats({ values }: { values: FormValues }) {
 
 function Count({ found, view }: { found: FoundDocuments; view: View }) {
   const count = `${grouped(found.count)}${found.countIs === "at_least" ? "+" : ""}`;
-  return <span>{view.t(`共 ${count} 篇文件`, `${count} documents`)}</span>;
+  return <span>{view.t(`共 ${count} 篇文件`, count === "1" ? "1 document" : `${count} documents`)}</span>;
 }
 
 /** Which other forms of the words were looked for, and the way to look for none. */

@@ -230,6 +230,31 @@ Deno.test("places to narrow to are a tree, opened where the search stands", asyn
   });
 });
 
+Deno.test("on English pages Chinese words of the data say that they are Chinese", async () => {
+  await withService(async (service) => {
+    for (
+      const path of [
+        "/search?q=提案&region=440200",
+        "/regions/440200",
+        "/demands",
+        "/documents/reply",
+        "/sources",
+      ]
+    ) {
+      const { $ } = await page(service, `${path}${path.includes("?") ? "&" : "?"}lang=en`);
+      const unmarked = $("main *").toArray().filter((element) => {
+        const own = $(element).contents().toArray().filter(({ type }) => type === "text").map((one) =>
+          $(one).text()
+        );
+        return /\p{Script=Han}/u.test(own.join("")) && $(element).closest("[lang]").attr("lang") === "en";
+      });
+      assertEquals(unmarked.map((element) => $.html(element).slice(0, 80)), [], path);
+    }
+    const { $ } = await page(service, "/search?q=提案&lang=en");
+    assertStringIncludes($(".found").text(), "1 document ·");
+  });
+});
+
 Deno.test("a search that finds nothing helps on", async () => {
   await withService(async (service) => {
     const { $ } = await page(service, "/search?q=检验检测&kind=plan");
@@ -261,6 +286,7 @@ Deno.test("a document whose text is not published says so", async () => {
   await withService(async (service) => {
     const { $ } = await page(service, "/documents/repost");
     assertStringIncludes($(".notice").text(), "只公布元数据");
+    assertEquals($("#indicators .note").text(), "文中没有读出。");
     assertEquals($(".text").length, 0);
   });
 });
@@ -273,7 +299,14 @@ Deno.test("to a browser errors are helpful pages with the right status", async (
     const wrong = await page(service, "/search?kind=<b>", 400);
     assertStringIncludes(wrong.$("main").text(), 'found "<b>"');
     assertEquals(wrong.headers.get("cache-control"), "no-store");
-    await page(service, "/nothing", 404);
+    const english = await page(service, "/nothing?lang=en", 404);
+    assertEquals([english.$("html").attr("lang"), english.$("h1").text().trim()], [
+      "en",
+      "There is nothing here",
+    ]);
+    const strange = await page(service, "/?lang=fr", 400);
+    assertEquals(strange.$("html").attr("lang"), "zh-Hans");
+    assertStringIncludes(strange.$("h1 span[lang=en]").text(), "parameter");
   });
   const data = await Deno.makeTempDir();
   await withFolder(data, async (service) => {

@@ -14,6 +14,16 @@ export const exclusions: IndicatorCase[] = [
     "slogans in quotation marks",
     "落实“四个最严”要求,做好“六项重点工作”,构建“一圈一带两区”格局,推进“2+6+N”行动。",
   ),
+  none(
+    "figures that are told to be wrong",
+    "个别机构填报营业收入为900亿元,经核系单位选错,已退回更正。另有检验报告35份因录入有误未计入。",
+  ),
+  {
+    name: "rates of mistakes, which are counted",
+    text: "全省数据填报错误率为2.5%。",
+    anchor: reply,
+    facts: ["数据填报错误率 | 2.5 | % | eq | actual | 2024-07-08 | 510000"],
+  },
   none("rhetorical counts", "从以下四个方面推进,分三个阶段实施,提出9项措施,坚持两个确立。"),
   none(
     "ordinals and meetings",

@@ -21,7 +21,12 @@ export interface Chain {
 /** Follows the chain from a release through the folders beside it, as far as they stand. */
 export async function followChain(
   folder: string,
-  { manifest, files }: { manifest: Manifest; files: Pick<Files, "read" | "stat"> },
+  { manifest, files, told }: {
+    manifest: Manifest;
+    files: Pick<Files, "read" | "stat">;
+    /** Hears how many links were followed. */
+    told: (links: number) => void;
+  },
 ): Promise<Chain> {
   const chain: Chain = { links: 0, complete: false, findings: [] };
   const beside = folder.replace(/\/[^/]*\/?$/, "");
@@ -43,6 +48,7 @@ export async function followChain(
       return chain;
     }
     chain.links += 1;
+    told(chain.links);
     at = await readManifest(`${beside}/${before.version}`, files).catch(() => null);
   }
   return chain;

@@ -240,10 +240,10 @@ async function afterFailure(
 ): Promise<void> {
   const { version, created, staging, error } = failed;
   try {
+    await files.remove(staging); // first: on a full disk it makes the room for the record
     if (error instanceof ExpectationFailed) {
       await register(data, { version, result: "failure", created, sample, reason: error.message }, files);
     }
-    await files.remove(staging);
   } catch (second) {
     log.warn(`Cannot clear up after failed release ${version}: ${second}; the next release will`);
   }

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { z } from "zod";
 import type { Files } from "../../pipelines/effects.ts";
 import { FetchError } from "../../pipelines/errors.ts";
 import { databaseSumsName, sumsName } from "./checksums.ts";
@@ -30,7 +31,7 @@ export interface RemoteOptions {
 /** Fetches the release at an address ending in its folder, into `<into>/<version>`, and earlier manifests beside it. */
 export async function fetchRelease(address: string, into: string, options: RemoteOptions): Promise<string> {
   const base = address.replace(/\/?(?:manifest\.json)?$/, "/");
-  const manifest = manifestSchema.parse(JSON.parse(await text(`${base}manifest.json`, options)));
+  const manifest = await manifestAt(base, options);
   if (!isVersion(manifest.version)) throw unusable(base, `a version, found "${manifest.version}"`);
   const folder = `${into}/${manifest.version}`;
   const listed = [...manifest.files, ...manifest.databases];
@@ -54,6 +55,15 @@ export async function fetchRelease(address: string, into: string, options: Remot
   await fetchChain(base, { into, manifest }, options);
   if (await options.files.stat(`${folder}/${packedName}`)) await fetchPast(base, { into, manifest }, options);
   return folder;
+}
+
+/** The manifest that a release is known by. @throws {FetchError} when there is none, or something else stands there */
+async function manifestAt(base: string, options: RemoteOptions): Promise<Manifest> {
+  const found = await text(`${base}manifest.json`, options);
+  const parsed = manifestSchema.safeParse(safeJson(found));
+  if (parsed.success) return parsed.data;
+  const what = found.trimStart().startsWith("{") ? z.prettifyError(parsed.error) : "other content";
+  throw unusable(base, `a manifest of a release, found ${what.replaceAll(/\s+/g, " ").slice(0, 200)}`);
 }
 
 /** A server names no file outside the folder that is fetched into. */
@@ -121,7 +131,12 @@ function safeJson(text: string): unknown {
   }
 }
 
-class Missing extends FetchError {}
+/** Said in one line like any other; only here it is told apart. */
+class Missing extends FetchError {
+  override name = "FetchError";
+}
+
+const next = "name the folder of one version, such as https://…/releases/2024-09-06/";
 
 function ignoreMissing(error: unknown): false {
   if (!(error instanceof Missing)) throw error;
@@ -129,28 +144,47 @@ function ignoreMissing(error: unknown): false {
 }
 
 async function text(url: string, { get }: RemoteOptions): Promise<string> {
-  return await (await answered(url, await get(url))).text();
+  return await (await answered(url, await reach(url, get))).text();
+}
+
+/** Asks a server. @throws {FetchError} when it cannot be reached */
+async function reach(url: string, get: RemoteOptions["get"]): Promise<Response> {
+  try {
+    return await get(url);
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new FetchError(`Cannot fetch ${url}: wanted an answer, found ${found}`, { cause, url, next });
+  }
 }
 
 async function answered(url: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   await response.body?.cancel();
   const message = `Cannot fetch ${url}: wanted status 200, found ${response.status}`;
-  throw response.status === 404 || response.status === 410
-    ? new Missing(message, { url })
-    : new FetchError(message, { url });
+  const Kind = response.status === 404 || response.status === 410 ? Missing : FetchError;
+  throw new Kind(message, { url, next });
 }
 
 async function save(url: string, path: string, { get, files }: RemoteOptions): Promise<void> {
-  const { body } = await answered(url, await get(url));
+  const { body } = await answered(url, await reach(url, get));
   const file = await files.append(path);
   try {
-    for await (const chunk of body ?? []) await file.write(chunk);
+    for await (const chunk of received(url, body)) await file.write(chunk);
   } finally {
     file.close();
   }
 }
 
+/** The chunks of a body. @throws {FetchError} when the connection breaks off */
+async function* received(url: string, body: Response["body"]): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body ?? []) yield chunk;
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new FetchError(`Cannot fetch ${url}: wanted all of it, found ${found}`, { cause, url, next });
+  }
+}
+
 function unusable(url: string, what: string): FetchError {
-  return new FetchError(`Cannot use the manifest at ${url}: wanted ${what}`, { url });
+  return new FetchError(`Cannot use the manifest at ${url}: wanted ${what}`, { url, next });
 }

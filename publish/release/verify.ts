@@ -139,10 +139,16 @@ async function verifyOrigin(folder: string, work: Work & { options: VerifyOption
       report.signature = { fingerprint: fingerprint(publicKey), trusted: key !== undefined };
     } else wrong(`a signature by ${key === undefined ? publicKeyName : "the given key"}`, "one that is not");
   } else if (key !== undefined) wrong("a signature by the given key", "none");
-  work.progress("chain", 0, 1);
+  work.progress("signature", 1, 1);
   if (chainFrom === null) return;
+  work.progress("chain", 0, 1);
   const from = chainFrom === undefined ? folder : `${chainFrom}/${manifest.version}`;
-  const { findings, ...chain } = await followChain(from, { manifest, files });
+  const { findings, ...chain } = await followChain(from, {
+    manifest,
+    files,
+    told: (links) => work.progress("chain", links, links + 1), // how many there are only the first one tells
+  });
+  work.progress("chain", chain.links, chain.links);
   report.chain = chain;
   report.findings.push(...findings);
 }
@@ -197,6 +203,7 @@ async function verifyFiles(folder: string, work: Work): Promise<FileDigest[]> {
       if (wanted !== digest.sha256) finding(path, `${wanted ?? "no such file"} (${list})`, digest.sha256);
     }
   }
+  progress("hashes of files", paths.length, paths.length);
   for (const path of new Set([...listed.keys(), ...sums.keys()])) {
     if (paths.includes(path) || (report.pruned && isPruned(path)) || packed?.given.includes(path)) continue;
     const pack = report.pruned || packed ? packOf(path, manifest.version) : null;
@@ -250,11 +257,16 @@ async function verifyTables(folder: string, work: Work & { digests: FileDigest[]
       const rows = past.rows.has(shape.name) ? quoteName(shape.name) : readParquet(folder, shape);
       await verifyTable(published, { shape, rows, manifest, report });
     }
+    progress("rows and set hashes of tables", shapes.length, shapes.length);
     progress("evidence", 0, 1);
-    const { checked, withheld, findings } = await checkEvidence(published, shapes);
+    const { checked, withheld, findings } = await checkEvidence(published, shapes, {
+      told: (done, total) => progress("evidence", done, total),
+    });
     report.evidence = { checked, withheld };
+    progress("evidence", checked + withheld, checked + withheld);
     progress("keys", 0, 1);
     report.findings.push(...findings, ...(await checkKeys(published, shapes)).findings);
+    progress("keys", 1, 1);
   } finally {
     published.close();
   }

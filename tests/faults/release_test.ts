@@ -54,6 +54,37 @@ for (const from of [1, 9, 16, 17, 18]) {
     }));
 }
 
+Deno.test("release() makes room before it records a failed check on a disk that it filled", () =>
+  withFolder(async (data) => {
+    await released(data);
+    const working = await database();
+    await working.run("UPDATE indicators SET quote = 'other' WHERE id = 'ind1'");
+    let full = true;
+    const disk = new Proxy(localFiles(), {
+      get: (real, name: keyof Files) =>
+        name === "write"
+          ? (path: string, bytes: Uint8Array) =>
+            full
+              ? Promise.reject(new Error("No space left on device (os error 28)"))
+              : real.write(path, bytes)
+          : name === "remove"
+          ? (path: string) => {
+            if (path.endsWith(`.staging-${second}`)) full = false;
+            return real.remove(path);
+          }
+          : real[name],
+    });
+    const at = effects("2024-09-06T08:00:00.000Z", disk);
+    await assertRejects(
+      () => release(options(data, working, { effects: at })),
+      ExpectationFailed,
+      "evidence",
+    );
+    assertEquals((await versions(data, files)).map(({ result }) => result), ["success", "failure"]);
+    await assertServed(data, first);
+    working.close();
+  }));
+
 Deno.test("release() into a folder that may not be written says so and leaves it as it is", () =>
   withFolder(async (data) => {
     await released(data);

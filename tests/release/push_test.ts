@@ -238,3 +238,36 @@ Deno.test("push() to a folder gives what a static server can hand out, and a rel
       }
     })
   ));
+
+Deno.test("fetchRelease() says in one line what an address lacks, and what to name instead", () =>
+  withReleases(async (data) => {
+    const address = `https://data.sample.example/${second}/`;
+    const manifest = await Deno.readTextFile(`${releaseFolder(data, second)}/manifest.json`);
+    const broken = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          controller.error(new TypeError("connection reset"));
+        },
+      });
+    const answers: [found: string, get: (url: string) => Promise<Response>][] = [
+      ["wanted status 200, found 404", () => Promise.resolve(new Response(null, { status: 404 }))],
+      ["wanted a manifest of a release, found other content", () => Promise.resolve(new Response("<html>"))],
+      ["wanted a manifest of a release, found ", () => Promise.resolve(new Response("{}"))],
+      ["wanted an answer, found no route to host", () => Promise.reject(new TypeError("no route to host"))],
+      [
+        "wanted all of it, found connection reset",
+        (url) => Promise.resolve(new Response(url.endsWith("/manifest.json") ? manifest : broken())),
+      ],
+    ];
+    for (const [found, get] of answers) {
+      const into = `${data}/fetched`;
+      const error = await assertRejects(
+        () => fetchRelease(address, into, { get, files, progress }),
+        FetchError,
+        found,
+      );
+      assertEquals([error.name, error.message.includes("\n")], ["FetchError", false]);
+      assert(String(error.details.next).startsWith("name the folder of one version"));
+      await files.remove(into);
+    }
+  }));

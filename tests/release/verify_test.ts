@@ -154,3 +154,18 @@ Deno.test({
       }
     }),
 });
+
+Deno.test("verify() tells of each step how far it is, to its end", () =>
+  withRelease(async (folder) => {
+    const steps = new Map<string, [number, number]>();
+    await verify(folder, { files, progress: (step, done, total) => void steps.set(step, [done, total]) });
+    const listed = (await listFiles(folder, files)).length - 2; // the two lists of hashes are not in them
+    assertEquals([...steps], [
+      ["signature", [1, 1]],
+      ["chain", [0, 0]],
+      ["hashes of files", [listed, listed]],
+      ["rows and set hashes of tables", [tables.length, tables.length]],
+      ["evidence", [6, 6]],
+      ["keys", [1, 1]],
+    ]);
+  }));

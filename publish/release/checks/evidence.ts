@@ -45,18 +45,25 @@ function evidenceOf(shape: Shape): string[] {
   );
 }
 
-/** Re-slices all facts of all tables that have evidence columns. */
-export async function checkEvidence(database: Database, shapes: readonly Shape[]): Promise<EvidenceCheck> {
+/** Re-slices all facts of all tables that have evidence columns; `told` hears how many of them are done. */
+export async function checkEvidence(
+  database: Database,
+  shapes: readonly Shape[],
+  { told }: { told: (done: number, total: number) => void } = { told() {} },
+): Promise<EvidenceCheck> {
   const facts = shapes.flatMap((shape) => evidenceOf(shape).map((prefix) => select(shape, prefix)));
   const check: EvidenceCheck = { name, checked: 0, withheld: 0, findings: [] };
   if (facts.length === 0) return check;
   await database.run(
     `CREATE OR REPLACE TEMP TABLE facts AS ${facts.join(" UNION ALL ")} ORDER BY document_id, text_hash`,
   );
-  for await (const texts of distinctTexts(database)) await slicePage(database, texts, check);
   const [{ total } = { total: 0 }] = await database.all<{ total: number }>(
     "SELECT count(*) AS total FROM facts",
   );
+  for await (const texts of distinctTexts(database)) {
+    await slicePage(database, texts, check);
+    told(check.checked + check.withheld, total);
+  }
   if (check.checked + check.withheld !== total) check.findings.push(...await withoutText(database));
   return check;
 }

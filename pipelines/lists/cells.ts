@@ -64,10 +64,16 @@ const firstCertificates = 12;
  * year after `lastYear`, which is that of the list.
  */
 export function certificateNumber(cell: string, { lastYear }: { lastYear: number }): string | null {
-  const digits = cell.normalize("NFKC").replace(/[\s\-]/g, "").replace(/^(?:CMA|NO\.?|编号)[::]?/i, "");
-  if (!/^\d{12}$/.test(digits)) return null;
+  const digits = certificateDigits(cell);
+  if (digits === null) return null;
   const year = Number(digits.slice(0, 2));
   return year >= firstCertificates && 2000 + year <= lastYear ? digits : null;
+}
+
+/** The twelve digits of a cell that holds nothing else but spaces and a word such as 编号; null when it holds other things. */
+export function certificateDigits(cell: string): string | null {
+  const digits = cell.normalize("NFKC").replace(/[\s\-]/g, "").replace(/^(?:CMA|NO\.?|编号)[::]?/i, "");
+  return /^\d{12}$/.test(digits) ? digits : null;
 }
 
 /** A name for comparison: one width, no spaces, no quotes. */

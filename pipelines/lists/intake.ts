@@ -20,6 +20,7 @@ import {
   replaceRows,
   settleFirst,
 } from "./capability_issue.ts";
+import { type CertificateFault, certificateFaults } from "./certificate_faults.ts";
 import { classifier } from "./chains.ts";
 import { loadInstitutions } from "./institution_load.ts";
 import { keepLines, layoutText, type Lines, linesOf } from "./line_memory.ts";
@@ -77,6 +78,8 @@ export interface ListReport extends Difference, RowCounts, Tally {
   passed: StagedSheets["passed"];
   /** Whether only changed lines were read. */
   byLines: boolean;
+  /** Certificate numbers of the list that are none. */
+  certificates: CertificateFault[];
 }
 
 /**
@@ -126,6 +129,7 @@ async function unchanged(
     changed: 0,
     provinces: [],
     byLines: true,
+    certificates: await certificateFaults(database, { as, list, number }),
   };
 }
 
@@ -176,6 +180,7 @@ async function takeIn(database: Database, taking: Taking): Promise<Taken> {
     ...done,
     issue,
     rejected: rejected[0]?.rows ?? 0,
+    certificates: await certificateFaults(database, { as, list: id, number: reading.list }),
     ...done.byLines && state !== null
       ? await tallyChange(database, state)
       : await tally(database, { as, list: id, number: reading.list }),

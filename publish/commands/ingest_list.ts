@@ -119,9 +119,22 @@ function previewText({ sheets, passed }: ListPreview): string {
 
 function reportText(list: string, report: ListReport | null): string {
   if (report === null || report.issue === null) return `清单 List ${list}: 内容未变 nothing new`;
-  const { read, records, rejected, added, withdrawn, changed, unclassified } = report;
+  const { read, records, rejected, added, withdrawn, changed, unclassified, certificates } = report;
   return [
     `清单 List ${list}: 读 read ${read} rows, 收 records ${records}, 未收 rejected ${rejected} (list_rejects)`,
     `新增 added ${added}, 撤下 withdrawn ${withdrawn}, 变更 changed ${changed}; 未归产业链 unclassified ${unclassified}`,
+    ...certificates.map(faultText),
   ].join("\n");
+}
+
+const faultNames: Record<ListReport["certificates"][number]["reason"], string> = {
+  not_twelve_digits: "不是 12 位数字 not twelve digits",
+  implausible_year: "年份不合理 implausible year",
+};
+
+function faultText({ reason, rows, first }: ListReport["certificates"][number]): string {
+  const told = first.map(({ sheet, row, text }) =>
+    `${sheet === "" ? "" : `${sheet} `}第 ${row} 行 “${text.slice(0, widest)}”`
+  );
+  return `证书编号有误 Certificates at fault, ${faultNames[reason]}: ${rows} rows, first ${told.join("、")}`;
 }

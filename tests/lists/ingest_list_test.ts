@@ -70,6 +70,31 @@ Deno.test("zhiji ingest --as refuses an issue without rows, until --withdraw-all
   });
 });
 
+Deno.test("zhiji ingest --as tells certificate numbers that are none, with counts and first rows", async () => {
+  await inFolder(async (folder) => {
+    const path = `${folder}/能力表.csv`;
+    const faulty = ["23002034976", "23002034976", "990020349767", "粤字第8号", ""];
+    await Deno.writeTextFile(path, listOf([...rows, ...faulty.map((certificate) => ({ certificate }))]));
+    const run = (...more: string[]) =>
+      zhiji(["ingest", path, "--as", "capabilities", "--no-release", `--data=${folder}/data`, ...more]);
+    const { stdout, stderr } = await run();
+    assertMatch(
+      stdout,
+      /not twelve digits: 3 rows, first 第 10 行 “23002034976”、第 13 行 “粤字第8号”/,
+      stderr,
+    );
+    assertMatch(stdout, /implausible year: 1 rows, first 第 12 行 “990020349767”/);
+    assertMatch(stdout, /收 records 13/);
+    await Deno.writeTextFile(path, listOf([...rows, { certificate: "990020349767" }]));
+    const { report } = JSON.parse((await run("--json")).stdout);
+    assertEquals(report.certificates, [{
+      reason: "implausible_year",
+      rows: 1,
+      first: [{ sheet: "", row: 12, text: "990020349767" }],
+    }]);
+  });
+});
+
 Deno.test("zhiji ingest --mapping says which column is which field", async () => {
   await inFolder(async (folder) => {
     await Deno.writeTextFile(`${folder}/a.csv`, "甲,乙,丙\n水泥,强度,x\n砂浆,稠度,y\n");

@@ -226,10 +226,15 @@ Deno.test("ingestList() reads lists of institutions and resolves them with the c
   await taking(async ({ csv, rows }) => {
     await csv(listOf([{}]));
     const report = await csv(
-      "机构名称,证书编号,所在地市,有效期至\n示例检验检测有限公司,230020349767,韶关市,2029年1月15日\n另一家检测中心,,绵阳市,\n",
+      "机构名称,证书编号,所在地市,有效期至\n示例检验检测有限公司,230020349767,韶关市,2029年1月15日\n另一家检测中心,第8号,绵阳市,\n",
       { as: "institutions", list: { source: "given_files", name: "names", key: "names", region: null } },
     );
     assertEquals([report.records, report.unclassified, report.withoutStandard], [2, 0, 2]);
+    assertEquals(report.certificates, [{
+      reason: "not_twelve_digits",
+      rows: 1,
+      first: [{ sheet: "", row: 3, text: "第8号" }],
+    }]);
     assertEquals(
       await rows(
         `SELECT l.name, l.valid_until, l.region_code, i.certificate_numbers,

@@ -7,7 +7,7 @@
  * @module
  */
 import type { Entry } from "./cdxj.ts";
-import { EntryList } from "./entry_list.ts";
+import { entryList } from "./entry_list.ts";
 import { KeyTable } from "./key_table.ts";
 
 /** An entry and the number of those before it. */
@@ -18,7 +18,7 @@ export interface Found {
 
 /** The entries. What they give is made anew each time, so changing it changes nothing here. */
 export class Entries implements Iterable<Entry> {
-  readonly #list = new EntryList();
+  readonly #list = entryList();
   /** The latest entry of each address, and the entry that holds each payload. */
   readonly #latest = new KeyTable();
   readonly #holders = new KeyTable();

@@ -1,79 +1,130 @@
 /**
- * Entries one after the other, packed: a few hundred bytes each, outside the heap. What it gives is made anew each time.
+ * One entry of the index as few bytes: JSON without names, each text that most entries share as a number.
+ *
+ * Only for memory; nothing of it is stored.
  *
  * @module
  */
+import type { Outcome, Role } from "./capture.ts";
+import type { Capture } from "./capture.ts";
 import type { Entry } from "./cdxj.ts";
-import { packEntry, Shared, unpackEntry } from "./packed_entry.ts";
+import type { Row } from "../../sources/define.ts";
+import { PackedList } from "./packed_list.ts";
 
-/** Entries of one block. */
-const perBlock = 256;
-/** Bytes that an open block begins with. */
-const least = 2 ** 16;
-/** Most bytes of UTF-8 that one unit of UTF-16 becomes. */
-const widest = 3;
+type Extra = Pick<Capture, "parent" | "links" | "tls" | "hints"> & Pick<Entry, "hops">;
 
-/** Entries one after the other, and where each of them ends. */
-interface Block {
-  bytes: Uint8Array;
-  ends: Uint32Array;
+/** What is packed; an address is 0 where it is the one asked for. */
+type Packed = [
+  shared: [source: number, role: number, outcome: number, contentType: number, file: number],
+  url: string,
+  finalUrl: string | 0,
+  date: string,
+  status: number,
+  etag: string | null,
+  lastModified: string | null,
+  digest: string,
+  payload: number,
+  row: [url: string | 0, title: string, date: string | null, note: string | null] | null,
+  revisit: 0 | 1,
+  body: string | null,
+  place: [offset: number, length: number, start: number, end: number],
+  extra: Extra | 0,
+];
+
+/** Texts that many entries share, by number. */
+class Shared {
+  readonly #texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  number(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
+  }
+
+  text(number: number): string {
+    return this.#texts[number] ?? "";
+  }
 }
 
-/** The list. */
-export class EntryList implements Iterable<Entry> {
-  readonly #shared = new Shared();
-  readonly #blocks: Block[] = [];
-  /** The block that is being filled; its room is used again for the next one. */
-  #open = new Uint8Array(least);
-  #ends = new Uint32Array(perBlock);
-  #count = 0;
+/** An empty list of entries. */
+export function entryList(): PackedList<Entry> {
+  const shared = new Shared();
+  return new PackedList({
+    pack: (entry) => packEntry(entry, shared),
+    unpack: (bytes) => unpackEntry(bytes, shared),
+  });
+}
 
-  get length(): number {
-    return this.#blocks.length * perBlock + this.#count;
-  }
+/** Text from whose UTF-8 {@linkcode unpackEntry} makes the entry again. */
+function packEntry({ capture, ...entry }: Entry, shared: Shared): string {
+  const { url, finalUrl, row, parent, links, tls, hints } = capture;
+  const { hops } = entry;
+  const extra: Extra = { parent, links, tls, hints, hops };
+  const packed: Packed = [
+    [capture.source, capture.role, capture.outcome, capture.contentType, entry.file]
+      .map((text) => shared.number(text)) as Packed[0],
+    url,
+    finalUrl === url ? 0 : finalUrl,
+    capture.date,
+    capture.status,
+    capture.etag,
+    capture.lastModified,
+    capture.digest,
+    capture.length,
+    row && [row.url === url ? 0 : row.url, row.title, row.date, row.note],
+    capture.revisit ? 1 : 0,
+    entry.body,
+    [entry.offset, entry.length, entry.start, entry.end],
+    Object.values(extra).some((value) => value !== undefined) ? extra : 0,
+  ];
+  return JSON.stringify(packed);
+}
 
-  /** Adds an entry at the end. */
-  push(entry: Entry): void {
-    const text = packEntry(entry, this.#shared);
-    const start = this.#ends[this.#count - 1] ?? 0;
-    if (this.#open.length < start + widest * text.length) this.#grow(start + widest * text.length);
-    const { written } = new TextEncoder().encodeInto(text, this.#open.subarray(start));
-    this.#ends[this.#count++] = start + written;
-    if (this.#count === perBlock) this.#seal();
-  }
+/** The entry in the bytes of what {@linkcode packEntry} gave. */
+function unpackEntry(bytes: Uint8Array, shared: Shared): Entry {
+  const [
+    texts,
+    url,
+    finalUrl,
+    date,
+    status,
+    etag,
+    lastModified,
+    digest,
+    length,
+    row,
+    revisit,
+    body,
+    place,
+    more,
+  ] = JSON.parse(new TextDecoder().decode(bytes)) as Packed;
+  const [source = "", role, outcome, contentType = "", file = ""] = texts.map((number) =>
+    shared.text(number)
+  );
+  const { hops, ...extra }: Extra = more || {};
+  const capture: Capture = {
+    source,
+    role: role as Role,
+    url,
+    finalUrl: finalUrl || url,
+    date,
+    status,
+    outcome: outcome as Outcome,
+    contentType,
+    etag,
+    lastModified,
+    digest,
+    length,
+    row: row && rowOf(row, url),
+    ...extra,
+    revisit: revisit === 1,
+  };
+  const [offset, size, start, end] = place;
+  return { capture, body, file, offset, length: size, ...(hops && { hops }), start, end };
+}
 
-  /** The entry with so many before it. */
-  at(order: number): Entry | null {
-    return order >= 0 && order < this.length ? unpackEntry(this.#bytes(order), this.#shared) : null;
-  }
-
-  /** Entries from the one with so many before it on. */
-  *from(first: number): IterableIterator<Entry> {
-    for (let order = first; order < this.length; order++) {
-      yield unpackEntry(this.#bytes(order), this.#shared);
-    }
-  }
-
-  [Symbol.iterator](): Iterator<Entry> {
-    return this.from(0);
-  }
-
-  #bytes(order: number): Uint8Array {
-    const { bytes, ends } = this.#blocks[Math.floor(order / perBlock)] ??
-      { bytes: this.#open, ends: this.#ends };
-    const at = order % perBlock;
-    return bytes.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
-  }
-
-  #grow(wanted: number): void {
-    const grown = new Uint8Array(2 * wanted);
-    grown.set(this.#open);
-    this.#open = grown;
-  }
-
-  #seal(): void {
-    this.#blocks.push({ bytes: this.#open.slice(0, this.#ends[perBlock - 1]), ends: this.#ends });
-    this.#ends = new Uint32Array(perBlock);
-    this.#count = 0;
-  }
+function rowOf([address, title, date, note]: NonNullable<Packed[9]>, url: string): Row {
+  return { url: address || url, title, date, note };
 }

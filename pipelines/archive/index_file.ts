@@ -9,7 +9,7 @@
  */
 import type { Files } from "../effects.ts";
 import { type Entry, entryLines, parseLine } from "./cdxj.ts";
-import { EntryList } from "./entry_list.ts";
+import { entryList } from "./entry_list.ts";
 import { linesOf, sortLines } from "./index_sort.ts";
 
 /** Bytes of lines that are sorted in memory. */
@@ -36,7 +36,7 @@ export async function* readIndex(
   files: Files,
   { folder, file }: { folder: string; file: string },
 ): AsyncGenerator<Entry, undefined> {
-  const entries = new EntryList();
+  const entries = entryList();
   const starts: number[] = [];
   for await (const line of lines(files, `${folder}/${indexName(file)}`)) {
     const entry = parseLine(line);

@@ -19,11 +19,14 @@ const plainHeader = 10;
 const extra = [0x0c, 0, 0x73, 0x6c, 8, 0];
 
 /** Most records are small; for those, setting up zlib's usual buffers costs more than the compression. */
-const small = { below: 4096, options: { level: 1, windowBits: 12, memLevel: 4, chunkSize: 4096 } };
+const small = { below: 2 ** 12, options: { level: 1, windowBits: 12, memLevel: 4, chunkSize: 2 ** 12 } };
+/** A page becomes some 4 KB: pieces of zlib's usual size would keep four times that until the garbage is collected. */
+const page = { below: 2 ** 16, options: { chunkSize: 2 ** 12 } };
 
 /** One record as a gzip member. The same bytes always give the same member: no time stamp, no file name. */
 export function pack(record: Uint8Array): Uint8Array {
-  const plain = gzipSync(record, record.length < small.below ? small.options : {});
+  const { options = {} } = [small, page].find(({ below }) => record.length < below) ?? {};
+  const plain = gzipSync(record, options);
   const member = new Uint8Array(plain.length + memberHeader - plainHeader);
   member.set(plain.subarray(0, plainHeader));
   member[3] = 4; // FLG.FEXTRA

@@ -12,6 +12,7 @@ import { type AttachmentLimits, chooseLinks, mayLinkFile } from "./attachments.t
 import type { CollectContext, CollectReport } from "./collect.ts";
 import { fetchIssue } from "./fetch_issue.ts";
 import { isDue } from "./recheck.ts";
+import type { RowList } from "./row_list.ts";
 import { refusalOf, rulesFor } from "./site_rules.ts";
 import { type Errand, type Visit, visit } from "./visit.ts";
 
@@ -24,14 +25,15 @@ const refusals = new Set<Outcome>(["blocked", "geo_timeout"]);
 /** Fetches what is due among the rows; adds to the report. */
 export async function fetchArticles(
   source: Source,
-  { context, rows, report }: { context: CollectContext; rows: readonly Row[]; report: CollectReport },
+  { context, rows, report }: { context: CollectContext; rows: RowList; report: CollectReport },
 ): Promise<void> {
   const round = new Round(source, { context, report });
-  const waiting = rows.entries();
+  const waiting = rows[Symbol.iterator]();
+  let left = rows.length;
   const work = async () => {
-    for (const [index, row] of waiting) {
+    for (const row of waiting) {
       if (report.stopped) return;
-      await round.article(row, rows.length - index - 1);
+      await round.article(row, --left);
     }
   };
   await Promise.all(Array.from({ length: context.politeness.connections }, work));

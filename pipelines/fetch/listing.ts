@@ -15,12 +15,13 @@ import type { Outcome } from "../archive/capture.ts";
 import type { FoundIssue } from "../issues.ts";
 import type { ListPage, ListRequest, Row, Source } from "../../sources/define.ts";
 import { fetchIssue } from "./fetch_issue.ts";
+import { RowList } from "./row_list.ts";
 import type { Visit } from "./visit.ts";
 
 /** What the walk found. */
 export interface Listed {
   /** Rows in the order of the list, each address once. */
-  rows: Row[];
+  rows: RowList;
   /** Outcome of each page. */
   outcomes: Outcome[];
   issues: FoundIssue[];
@@ -58,7 +59,7 @@ export async function walkList(source: Source, walk: Walk): Promise<Listed> {
 class Round {
   readonly #source: Source;
   readonly #settled: Walk["settled"];
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new RowList();
   readonly #outcomes: Outcome[] = [];
   readonly #issues: FoundIssue[] = [];
   /** Pages with rows so far, and how many rows the first and the last of them held. */
@@ -113,11 +114,11 @@ class Round {
     else if (addresses === this.#firstPage && this.#total === null) {
       this.#report("repeated_page", url, `wanted page ${number}, found page 1 again`);
     }
-    const before = this.#rows.size;
-    for (const row of rows) if (!this.#rows.has(row.url)) this.#rows.set(row.url, row);
+    const before = this.#rows.length;
+    for (const row of rows) this.#rows.add(row);
     this.#quiet = this.#settled && rows.every(this.#settled) ? this.#quiet + 1 : 0;
     if (this.#quiet === slack) this.#end = "settled";
-    return this.#rows.size > before;
+    return this.#rows.length > before;
   }
 
   /**
@@ -127,7 +128,7 @@ class Round {
   #missing(kind: string, url: string, found: string): void {
     const { first, last } = this.#counts;
     if (this.#total !== null) {
-      if (this.#rows.size >= this.#total) return;
+      if (this.#rows.length >= this.#total) return;
       this.#end = "cut";
       this.#lost = `, as page ${this.#number + 1} was ${found}`;
       return;
@@ -158,7 +159,7 @@ class Round {
     const settled = this.#end === "settled" && left !== null;
     if (this.#end !== "stopped" && !settled) this.#judgeEnd(left, maxPages);
     return {
-      rows: [...this.#rows.values()],
+      rows: this.#rows,
       outcomes: this.#outcomes,
       issues: this.#issues,
       stopped: this.#end === "stopped",
@@ -168,9 +169,9 @@ class Round {
 
   #judgeEnd(left: ListRequest | null, maxPages: number): void {
     if (left) this.#report("page_cap", left.url, `wanted the whole list, found more than ${maxPages} pages`);
-    else if (this.#total !== null && this.#rows.size < this.#total) {
+    else if (this.#total !== null && this.#rows.length < this.#total) {
       const { url } = this.#source.list.start;
-      const what = `wanted ${this.#total} rows in all, found ${this.#rows.size}${this.#lost}`;
+      const what = `wanted ${this.#total} rows in all, found ${this.#rows.length}${this.#lost}`;
       this.#report("list_incomplete", url, what);
     }
   }

@@ -95,7 +95,8 @@ async function walk(list: Listing, text: (url: string) => Promise<string>) {
       return { outcome: "layout_drift", status: 200, content: null, found: error.message };
     }
   };
-  return await walkList(source(list), { visitPage, maxPages: 12, settled: null });
+  const listed = await walkList(source(list), { visitPage, maxPages: 12, settled: null });
+  return { ...listed, rows: [...listed.rows] };
 }
 
 const news = { list: "ul.now", rows: { row: "ul.now > li" } };

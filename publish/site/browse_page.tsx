@@ -195,7 +195,7 @@ function Cell(
   );
   const href = name === "region_code" ? regionPath(text) : name === "document_id" ? documentPath(text) : null;
   return (
-    <td class={kept.test(text) ? "time" : undefined}>
+    <td class={kept.test(text) ? "time" : /^https?:/.test(text) ? "address" : undefined}>
       {href ? <a href={view.to(href)}>{name === "document_id" ? view.t("原文", "Text") : shown}</a> : shown}
     </td>
   );

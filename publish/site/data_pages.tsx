@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { DiscrepancyRecord } from "../../pipelines/model/mod.ts";
 import { readParameters } from "../api/parameters.ts";
+import type { OpenRelease } from "../api/open_release.ts";
 import type { Releases } from "../api/releases.ts";
 import { AboutPage } from "./about_page.tsx";
 import { ask, noSuch } from "./asking.ts";
@@ -18,6 +19,7 @@ import { releasePages } from "./release_pages.tsx";
 import { sourceData, SourcePage } from "./source_page.tsx";
 import { sourceRows, SourcesPage } from "./sources_page.tsx";
 import { tablePages } from "./table_pages.tsx";
+import type { View } from "./view.ts";
 
 const noParameters = z.object({});
 const browseParameters = z.object({
@@ -38,14 +40,20 @@ export function dataPages(releases: Releases, kept: Kept): Record<string, (c: Co
     "/sources": plain(async ({ view, release }) => (
       <SourcesPage view={view} sources={await sourceRows(release)} />
     )),
-    "/sources/:id": source,
+    "/sources/:id": one("source", {
+      read: sourceData,
+      show: (view, data) => <SourcePage view={view} data={data} />,
+    }),
     "/chains": plain(async ({ view, release }) => (
       <ChainsPage
         view={view}
         chains={await chainRows(release)}
       />
     )),
-    "/chains/:id": chain,
+    "/chains/:id": one("chain", {
+      read: chainData,
+      show: (view, data) => <ChainPage view={view} data={data} />,
+    }),
     "/discrepancies": plain(async ({ view, release }) => {
       const found = await ask<DiscrepancyRecord>(release, ["discrepancies"], {
         sql: "SELECT * FROM discrepancies ORDER BY region_code, rule, id LIMIT 100",
@@ -73,22 +81,19 @@ function browse(browsed: Browsed): Make {
   };
 }
 
-function source(c: Context): Make {
-  return async ({ release, view, url }) => {
+/** The page of one thing, by the id in its path. */
+function one<Data>(
+  what: string,
+  { read, show }: {
+    read: (release: OpenRelease, id: string) => Promise<Data | null>;
+    show: (view: View, data: Data) => ReturnType<typeof ChainPage>;
+  },
+): (c: Context) => Make {
+  return (c) => async ({ release, view, url }) => {
     readParameters(url, noParameters);
     const id = c.req.param("id") ?? "";
-    const data = await sourceData(release, id);
-    if (!data) throw noSuch("source", id);
-    return <SourcePage view={view} data={data} />;
-  };
-}
-
-function chain(c: Context): Make {
-  return async ({ release, view, url }) => {
-    readParameters(url, noParameters);
-    const id = c.req.param("id") ?? "";
-    const data = await chainData(release, id);
-    if (!data) throw noSuch("chain", id);
-    return <ChainPage view={view} data={data} />;
+    const data = await read(release, id);
+    if (data === null) throw noSuch(what, id);
+    return show(view, data);
   };
 }

@@ -138,7 +138,7 @@ function Preview({ view, table, preview }: Pick<DatasetProps, "view" | "table" |
         {preview.map((row) => (
           <tr>
             {names.map((name) => (
-              <td>
+              <td class={/^\d{4}-\d\d(?:-\d\d)?$/.test(shown(row[name])) ? "time" : undefined}>
                 <Zh view={view}>{shown(row[name])}</Zh>
               </td>
             ))}

@@ -70,6 +70,8 @@ function readable(
     ? `签名 signed by ${signature.fingerprint}${
       signature.trusted ? "" : " (the release's own key; name yours with --key)"
     }`
+    : findings.some(({ check, found }) => check === "signature" && found !== "none")
+    ? "签名不符 the signature is not valid"
     : "未签名 not signed";
   return [
     ...findings.map(({ check, subject, wanted, found }) =>

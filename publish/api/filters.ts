@@ -49,12 +49,12 @@ function changedSince(column: Column): Filter {
 }
 
 function comparisons(column: Column): Filter[] {
+  const values = valuesOf(column);
   return operatorsOf(column).map((operator) => {
     const name = operator === "eq" && !taken.includes(column.name)
       ? column.name
       : `${column.name}__${operator}`;
-    const schema = schemaOf(column, operator);
-    return { name, column, operator, schema: schema.optional().describe(schema.description ?? "") };
+    return { name, column, operator, schema: schemaOf(operator, values) };
   });
 }
 
@@ -67,11 +67,24 @@ function operatorsOf({ type, values, nullable }: Column): Operator[] {
   return ["eq", "ne", ...ordered, ...listed, ...worded, ...(nullable ? ["null" as const] : [])];
 }
 
-function schemaOf(column: Column, operator: Operator): z.ZodType {
-  if (operator === "null") return flag;
-  if (operator === "contains") return words("a text, compared with any part");
-  const one = valueSchema(column);
-  return operator === "in" ? listOf(one) : one;
+function schemaOf(operator: Operator, { one, listed }: Values): z.ZodType {
+  if (operator === "null") return yesOrNo;
+  if (operator === "contains") return part;
+  return operator === "in" ? listed : one;
+}
+
+/** How the values of a column are read. There are thousands of filters: columns of one type share their schemas. */
+interface Values {
+  one: z.ZodType;
+  listed: z.ZodType;
+}
+
+function values(one: z.ZodType<unknown, string>): Values {
+  return { one: optional(one), listed: optional(listOf(one)) };
+}
+
+function optional(schema: z.ZodType): z.ZodType {
+  return schema.optional().describe(schema.description ?? "");
 }
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true").describe("true or false");
@@ -80,23 +93,9 @@ function words(wanted: string): z.ZodType<unknown, string> {
   return z.string().min(1).max(500).describe(wanted);
 }
 
-function valueSchema(column: Column): z.ZodType<unknown, string> {
-  if (column.values) return z.enum(column.values).describe(`one of ${column.values.join(", ")}`);
-  if (isRegion(column)) return z.string().regex(regionCodes).describe("a code of GB/T 2260, six digits");
-  switch (column.type) {
-    case "date":
-      return z.iso.date().describe("a day such as 2024-09-06");
-    case "integer":
-      return z.string().regex(/^-?\d{1,15}$/).transform(Number).describe("a whole number");
-    case "number":
-      return z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/).transform(Number).describe("a number");
-    case "boolean":
-      return flag;
-    case "string":
-      return words("a text, compared whole");
-    case "strings":
-      return words("a text, compared whole with each of the list");
-  }
+function valuesOf(column: Column): Values {
+  if (column.values) return values(z.enum(column.values).describe(`one of ${column.values.join(", ")}`));
+  return isRegion(column) ? regions : typed[column.type];
 }
 
 function listOf(one: z.ZodType<unknown, string>): z.ZodType {
@@ -104,7 +103,20 @@ function listOf(one: z.ZodType<unknown, string>): z.ZodType {
     .describe(`values with commas between, at most ${mostListed}, each ${one.description}`);
 }
 
-const regionCodes = /^\d{6}(\+\d{6}){0,40}$/;
+const yesOrNo = optional(flag), part = optional(words("a text, compared with any part"));
+
+const typed: Readonly<Record<Column["type"], Values>> = {
+  date: values(z.iso.date().describe("a day such as 2024-09-06")),
+  integer: values(z.string().regex(/^-?\d{1,15}$/).transform(Number).describe("a whole number")),
+  number: values(z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/).transform(Number).describe("a number")),
+  boolean: values(flag),
+  string: values(words("a text, compared whole")),
+  strings: values(words("a text, compared whole with each of the list")),
+};
+
+const regions = values(
+  z.string().regex(/^\d{6}(\+\d{6}){0,40}$/).describe("a code of GB/T 2260, six digits"),
+);
 
 /** Whether a column says which region a row is of. */
 export function isRegion({ name, type }: Column): boolean {

@@ -8,6 +8,17 @@ import { jsonSchema, type Table, tables } from "../../pipelines/model/mod.ts";
 import { hitSchema, matchExtras, matchHitSchema, searchExtras, suggestionSchema } from "./answer_schemas.ts";
 import { matchParameters } from "./match.ts";
 import { tableReader } from "./pages.ts";
+import {
+  changesSchema,
+  comparedSchema,
+  comparison,
+  evidenceSchema,
+  manifestSchema,
+  regionSchema,
+  releaseEntrySchema,
+  rowOf,
+  wholeDocumentSchema,
+} from "./record_answers.ts";
 import { archiveParameters } from "./routes/archive.ts";
 import { compareParameters } from "./routes/compare.ts";
 import { feedNames, feedParameters } from "./routes/feeds.ts";
@@ -61,7 +72,7 @@ export function operations(): Operation[] {
       parameters: compareParameters,
       example: null,
       types: [json],
-      answer: listOf(anything),
+      answer: listWith(comparedSchema(), comparison()),
     },
     {
       path: "/v1/match",
@@ -87,7 +98,7 @@ export function operations(): Operation[] {
       parameters: none,
       example: "/v1/releases",
       types: [json],
-      answer: listOf(anything),
+      answer: listOf(releaseEntrySchema()),
     },
     {
       path: "/v1/releases/{version}",
@@ -95,26 +106,31 @@ export function operations(): Operation[] {
       parameters: none,
       example: null,
       types: [json],
-      answer: itemOf(anything),
+      answer: itemOf(manifestSchema()),
     },
     ...tables.flatMap(tableOperations),
   ];
 }
 
 function documentOperations(): Operation[] {
-  const one = (path: string, summary: string): Operation => ({
-    path,
-    summary,
-    parameters: itemParameters,
-    example: null,
-    types: [json],
-    answer: itemOf(anything),
-  });
+  const usual = { parameters: itemParameters, example: null, types: [json] };
   return [
-    one("/v1/documents/{id}/changes", "逐句变化 What changed from version to version"),
-    one("/v1/documents/{id}/evidence/{fact}", "依据 The sentence a fact stands in, with context"),
     {
-      ...one("/v1/documents/{id}/archive", "存档 The stored capture as plain text"),
+      ...usual,
+      path: "/v1/documents/{id}/changes",
+      summary: "逐句变化 What changed from version to version",
+      answer: itemOf(changesSchema()),
+    },
+    {
+      ...usual,
+      path: "/v1/documents/{id}/evidence/{fact}",
+      summary: "依据 The sentence a fact stands in, with context",
+      answer: itemOf(evidenceSchema()),
+    },
+    {
+      ...usual,
+      path: "/v1/documents/{id}/archive",
+      summary: "存档 The stored capture as plain text",
       parameters: archiveParameters,
       types: [text],
       answer: { type: "string" },
@@ -123,14 +139,13 @@ function documentOperations(): Operation[] {
 }
 
 function tableOperations(table: Table): Operation[] {
-  const row = jsonSchema(table);
   const list: Operation = {
     path: `/v1/${table.name}`,
     summary: `${table.title.zh} ${table.title.en}`,
     parameters: tableParameters(tableReader(table)),
     example: `/v1/${table.name}?limit=2`,
     types: streamed,
-    answer: listOf({ $ref: `#/components/schemas/${table.name}` }),
+    answer: listOf(rowOf(table)),
   };
   const item: Operation = {
     path: `/v1/${table.name}/{${table.key[0]}}`,
@@ -138,9 +153,15 @@ function tableOperations(table: Table): Operation[] {
     parameters: itemParameters,
     example: null,
     types: [json],
-    answer: itemOf(table.name === "documents" || table.name === "regions" ? { allOf: [row] } : row),
+    answer: itemOf(recordSchema(table)),
   };
   return table.key.length === 1 ? [list, item] : [list];
+}
+
+/** What one record of a table is answered as: documents and regions come with what belongs to them. */
+function recordSchema(table: Table): Record<string, unknown> {
+  if (table.name === "documents") return wholeDocumentSchema();
+  return table.name === "regions" ? regionSchema() : rowOf(table);
 }
 
 function schemaOf(schema: z.ZodType): Record<string, unknown> {
@@ -154,6 +175,13 @@ function listOf(item: Record<string, unknown>, extras: z.ZodRawShape = {}): Reco
     properties?: Record<string, unknown>;
     required?: string[];
   };
+  return listWith(item, { properties, required });
+}
+
+function listWith(
+  item: Record<string, unknown>,
+  { properties, required }: { properties: Record<string, unknown>; required: string[] },
+): Record<string, unknown> {
   return {
     type: "object",
     required: ["release", "count", "count_is", "limits", "next", ...required, "data"],

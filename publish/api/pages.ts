@@ -9,6 +9,7 @@
 import type { Database, Parameter } from "../../pipelines/load/duckdb.ts";
 import { type Column, columns, duckdbType, quoteName, type Table } from "../../pipelines/model/mod.ts";
 import { columnFilters, condition, type Filter } from "./filters.ts";
+import { Recent } from "../search/recent.ts";
 import type { OpenRelease } from "./open_release.ts";
 import { Problem } from "./problem.ts";
 
@@ -57,10 +58,11 @@ type Held = Pick<OpenRelease, "version" | "database" | "tables">;
 export function tableReader(table: Table): TableReader {
   const all = columns(table);
   const query: Query = { table, columns: all, filters: all.flatMap(columnFilters) };
+  const counts: Counts = new WeakMap();
   return {
     ...query,
     count: (release, filters) =>
-      count(release.database, held(release, query, { filters, sort: [] }), filters),
+      count(release.database, { query: held(release, query, { filters, sort: [] }), filters, counts }),
     page: (release, request) => page(release.database, held(release, query, request), request),
   };
 }
@@ -90,14 +92,29 @@ function held(
   );
 }
 
-async function count(database: Database, query: Query, filters: PageRequest["filters"]): Promise<number> {
+/** Counts by release and filters: every page of a walk tells the same one, and a release does not change. */
+type Counts = WeakMap<Database, Recent<number>>;
+
+const roomForCounts = 256_000, roomForOne = 256; // bytes, for each table of a release
+
+async function count(
+  database: Database,
+  { query, filters, counts }: { query: Query; filters: PageRequest["filters"]; counts: Counts },
+): Promise<number> {
   const bound = binding();
   const where = whereOf(conditions(query, filters, bound));
+  const kept = counts.get(database) ?? new Recent<number>(roomForCounts);
+  counts.set(database, kept);
+  const key = `${where} ${JSON.stringify(bound.parameters)}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
   const [row] = await database.all<{ count: number }>(
     `SELECT count(*) AS count FROM ${quoteName(query.table.name)} ${where}`,
     bound.parameters,
   );
-  return row?.count ?? 0;
+  const found = row?.count ?? 0;
+  kept.put(key, { value: found, bytes: roomForOne + 2 * key.length });
+  return found;
 }
 
 interface Binding {

@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import Papa from "papaparse";
 import { sampleDays } from "../../sources/samples/days.ts";
+import { checkFullness } from "../site/fullness.ts";
 import { zhiji } from "./zhiji.ts";
 
 interface Summary {
@@ -62,6 +63,7 @@ Deno.test("demo collects five sites, publishes, and a second one finds nothing c
     assertEquals(found.sort(), edits.toSorted());
     assertEquals((await table(data, "document_aliases")).length, 1);
   });
+  await t.step("every kind of page is filled", (step) => checkFullness(data, step));
   await t.step("the second run makes no new version and says so", async () => {
     const { code, stdout, stderr } = await zhiji(["demo", "--once", "--data", data]);
     assertEquals(code, 0, stderr);

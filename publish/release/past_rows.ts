@@ -13,7 +13,7 @@ import { quoteName } from "../../pipelines/model/mod.ts";
 import { sqlType } from "./changes/state.ts";
 import { historyName } from "./history.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { partsOf, pathOf } from "./part.ts";
+import { partsOf, pathOf, readPath } from "./part.ts";
 import { versionsIn } from "./read.ts";
 import { forEver, monthOf } from "./retention.ts";
 import type { Shape } from "./shape.ts";
@@ -63,7 +63,10 @@ export interface PastRows {
   changes: { path: string; number: number; packed: boolean }[];
 }
 
-/** Files that give the rows of a table at the end of a trail; null where its rows came with that version as a whole. */
+/**
+ * Files that give the rows of a table at the end of a trail; null where its rows came with that version as a whole.
+ * @throws {TypeError} when table or part is no name of ours
+ */
 export async function pastRows(
   { releases, stations }: Trail,
   { table, files }: { table: string; files: Pick<Files, "stat"> },
@@ -71,7 +74,8 @@ export async function pastRows(
   const whole = stations.findLastIndex(({ manifest }) => manifest.changes.tables[table]?.whole);
   const start = Math.max(whole, 0), base = stations[start];
   if (start === stations.length - 1 || !base?.manifest.tables[table]) return null;
-  const parts = partsOf(base.manifest.tables[table]);
+  const paths = partsOf(base.manifest.tables[table]).map((part) => pathOf(table, part, "parquet"));
+  for (const path of paths) readPath(path); // a manifest from anywhere names no file elsewhere
   const changes: PastRows["changes"] = [];
   for (const { version, number, manifest } of stations.slice(start + 1)) {
     if (!manifest.changes.tables[table]) continue;
@@ -80,7 +84,7 @@ export async function pastRows(
     const path = packed ? `${releases}/${historyName}/${monthOf(version)}/${table}.parquet` : own;
     changes.push({ path, number, packed });
   }
-  const tables = parts.map((part) => `${releases}/${base.version}/${pathOf(table, part, "parquet")}`);
+  const tables = paths.map((path) => `${releases}/${base.version}/${path}`);
   return { base, tables, changes };
 }
 

@@ -96,7 +96,7 @@ async function fetchPast(
     }
   }
   for (const table of Object.keys(manifest.tables)) {
-    const past = await pastRows(trail, { table, files });
+    const past = await pastRows(trail, { table, files }).catch(() => null);
     const paths = past ? [...past.tables, ...past.changes.map(({ path }) => path)] : [];
     for (const path of paths) await want(path.slice(into.length + 1));
   }

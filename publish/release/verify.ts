@@ -2,8 +2,9 @@
  * Verifies a release from its own files, with no trust in whoever served it: signature, chain of releases, hashes of all
  * files, row counts and set hashes of all tables, keys, and every quote sliced out of its text again.
  *
- * The descriptor in the release says what its tables look like, so releases made by older code verify too. Nothing is
- * written; tables whose bytes are not as listed are not opened.
+ * The descriptor in the release says what its tables look like, so releases made by older code verify too. The rows of a
+ * packed release are read where they stand now, and must have its set hashes (verify_past.ts). Nothing is written; tables whose
+ * bytes are not as listed are not opened.
  *
  * @module
  */
@@ -63,8 +64,6 @@ export interface VerifyOptions {
   progress?: Progress;
   /** Public key, PEM, that the release must be signed with. */
   key?: string;
-  /** Where the earlier releases stand, when not beside the folder; null when nowhere. */
-  chainFrom?: string | null;
 }
 
 /** Verifies the release in a folder. Bad content is reported, never thrown. */
@@ -123,7 +122,7 @@ export async function verify(folder: string, options: VerifyOptions): Promise<Ve
 
 /** Who made it, and what came before it. */
 async function verifyOrigin(folder: string, work: Work & { options: VerifyOptions }): Promise<void> {
-  const { manifest, files, report, options: { key, chainFrom } } = work;
+  const { manifest, files, report, options: { key } } = work;
   work.progress("signature", 0, 1);
   const has = async (name: string) => await files.stat(`${folder}/${name}`) !== null;
   const wrong = (wanted: string, found: string) =>
@@ -140,10 +139,8 @@ async function verifyOrigin(folder: string, work: Work & { options: VerifyOption
     } else wrong(`a signature by ${key === undefined ? publicKeyName : "the given key"}`, "one that is not");
   } else if (key !== undefined) wrong("a signature by the given key", "none");
   work.progress("signature", 1, 1);
-  if (chainFrom === null) return;
   work.progress("chain", 0, 1);
-  const from = chainFrom === undefined ? folder : `${chainFrom}/${manifest.version}`;
-  const { findings, ...chain } = await followChain(from, {
+  const { findings, ...chain } = await followChain(folder, {
     manifest,
     files,
     told: (links) => work.progress("chain", links, links + 1), // how many there are only the first one tells
@@ -250,7 +247,10 @@ async function verifyTables(folder: string, work: Work & { digests: FileDigest[]
     : { rows: new Map<string, string>(), findings: [] };
   report.findings.push(...past.findings);
   if (past.findings.length > 0) return; // what stands in them proves nothing
-  const published = await openPublished(folder, shapes, { also: [releases], rows: past.rows });
+  const published = await openPublished(folder, shapes, {
+    also: past.rows.size > 0 ? [releases] : [],
+    rows: past.rows,
+  });
   try {
     for (const [index, shape] of shapes.entries()) {
       progress("rows and set hashes of tables", index, shapes.length);

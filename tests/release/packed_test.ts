@@ -7,6 +7,7 @@ import { listFiles } from "../../publish/release/checksums.ts";
 import { compareReleases } from "../../publish/release/compare.ts";
 import { release, releaseFolder, releasesFolder, verify, versions } from "../../publish/release/mod.ts";
 import { readPacked } from "../../publish/release/packed.ts";
+import { pastRows, readTrail } from "../../publish/release/past_rows.ts";
 import { prune } from "../../publish/release/prune.ts";
 import { history } from "../../publish/release/readme.ts";
 import { restore } from "../../publish/release/restore.ts";
@@ -152,6 +153,21 @@ Deno.test("a packed release is read as its packed.json says, by plain SQL over P
       "wanted it whole, found it packed",
     );
     assertEquals(error.details.next, packed?.restore);
+  }));
+
+Deno.test("pastRows() names no file outside the folder of releases, whatever a manifest says", () =>
+  withFolder(async (data) => {
+    await dailies(data);
+    const trail = await readTrail(releasesFolder(data), { version: "2024-09-03", files });
+    const base = trail?.stations[0];
+    assert(trail && base);
+    assertEquals([base.version, trail.stations.length], ["2024-09-01", 3]);
+    const rows = { rows: 1, set: "0".repeat(64) };
+    base.manifest.tables["../elsewhere"] = rows;
+    base.manifest.tables["indicators"] = { ...rows, parts: { "../../elsewhere": rows } };
+    for (const table of ["../elsewhere", "indicators"]) {
+      await assertRejects(() => pastRows(trail, { table, files }), TypeError, "wanted a table of a release");
+    }
   }));
 
 Deno.test("verify() names the file that the rows of a packed release are read from, when a bit of it is another", () =>

@@ -25,7 +25,7 @@ export const demands = defineTable({
       en: "The need in the list's own words, personal data masked",
     }),
     kind: z.enum(demandKinds).nullable().meta({
-      zh: "not_found 找不到，cannot_test 测不了，incomplete 测不全，challenge 揭榜",
+      zh: "缺口：not_found 找不到，cannot_test 测不了，incomplete 测不全，challenge 揭榜",
       en:
         "not_found, cannot_test, incomplete, or challenge (a prize question); null when the list does not say",
     }),

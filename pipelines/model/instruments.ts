@@ -46,7 +46,7 @@ export const instruments = defineTable({
     status: z.string().nullable().meta({ zh: "运行状态", en: "State, as printed" }),
     mode_text: z.string().nullable().meta({ zh: "共享模式（照原文）", en: "Mode of sharing, as printed" }),
     mode: z.enum(sharingModes).nullable().meta({
-      zh: "shared 外部共享，partly_shared 部分共享，not_shared 不共享",
+      zh: "共享方式：shared 外部共享，partly_shared 部分共享，not_shared 不共享",
       en:
         "shared with others, partly_shared (within the owner, or by arrangement), not_shared; null when not said",
     }),

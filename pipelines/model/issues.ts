@@ -13,7 +13,10 @@ export const issues = defineTable({
   schema: z.object({
     id: z.string().meta({ zh: "标识", en: "Stable id derived from source, stage, kind and address" }),
     source_id: z.string().meta({ zh: "来源标识", en: "Source concerned", references: "sources.id" }),
-    stage: z.enum(issueStages).meta({ zh: "环节", en: "Stage that met it" }),
+    stage: z.enum(issueStages).meta({
+      zh: "环节：list 列表，fetch 采集，archive 存档，parse 读取，extract 提取，load 入库，release 发布",
+      en: "Stage that met it",
+    }),
     kind: z.string().meta({ zh: "种类", en: "Kind", example: "soft_404" }),
     url: z.string().nullable().meta({ zh: "网址", en: "Address concerned" }),
     message: z.string().meta({ zh: "说明", en: "What was done, wanted and found" }),

@@ -32,7 +32,7 @@ export const organizationColumns = {
     en: "Kind of body, as its name says",
   }),
   level: z.enum(organizationLevels).nullable().meta({
-    zh: "级别（国家级、省级…）",
+    zh: "级别：nation 国家级，province 省级，city 市级，county 县级",
     en: "Level its name states (国家, 省级 …); for agencies that of their place",
   }),
   region_code: z.string().nullable().meta({ zh: "地区代码（GB/T 2260）", en: "Place, GB/T 2260" }),

@@ -1,6 +1,11 @@
 // deno-lint-ignore-file jsx-key -- keys are for pages that change in the browser; these are made once on the server
 /** A table to browse: filtered by words and place, a page at a time, with the same rows for programs. @module */
-import { columns as modelColumns, quoteName, type Table as Model } from "../../pipelines/model/mod.ts";
+import {
+  type Column,
+  columns as modelColumns,
+  quoteName,
+  type Table as Model,
+} from "../../pipelines/model/mod.ts";
 import type { OpenRelease } from "../api/open_release.ts";
 import type { Bilingual } from "../release/identity.ts";
 import { ask } from "./asking.ts";
@@ -173,7 +178,11 @@ function RowsTable(
   return (
     <Table label={view.say(title)} head={columns.map(head)}>
       {found.rows.map((row) => (
-        <tr>{columns.map((name) => <Cell view={view} name={name} value={row[name]} names={names} />)}</tr>
+        <tr>
+          {columns.map((name) => (
+            <Cell view={view} name={name} value={row[name]} names={names} column={known.get(name)} />
+          ))}
+        </tr>
       ))}
     </Table>
   );
@@ -182,11 +191,28 @@ function RowsTable(
 /** A day, the number of a standard or a certificate: not to be broken. */
 const kept = /^(?:\d{4}-\d\d-\d\d|[A-Z]{2,4}(?:\/[A-Z]{1,2})? [\d.]+(?:-\d+)?|\w{8,20})$/;
 
-function Cell(
-  { view, name, value, names }: { view: View; name: string; value: unknown; names: Map<string, string> },
-) {
+interface CellProps {
+  view: View;
+  name: string;
+  value: unknown;
+  /** Of places, by code. */
+  names: Map<string, string>;
+  column: Column | undefined;
+}
+
+/** What a value of a closed list is called: in Chinese as the description of its column has it, `agency 机关，centre 中心`. */
+function called(value: string, { view, column }: Pick<CellProps, "view" | "column">): string {
+  const [, zh] = column?.zh.split(/[：，]/).map((part) => part.split(" ")).find(([one]) => one === value) ??
+    [];
+  return view.t(zh ?? value, value.replaceAll("_", " "));
+}
+
+function Cell({ view, name, value, names, column }: CellProps) {
   if (value === null || value === undefined) return <td>–</td>;
   if (typeof value === "number") return <td class="number">{name === "year" ? value : grouped(value)}</td>;
+  if (column?.values?.includes(String(value))) {
+    return <td class="time">{called(String(value), { view, column })}</td>;
+  }
   const text = Array.isArray(value) ? value.join("、") : String(value);
   const shown = (
     <Zh view={view}>

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { load } from "cheerio";
-import { type Service, withFolder, withService } from "../api/small_release.ts";
+import { makeRelease, type Service, withFolder, withService, written } from "../api/small_release.ts";
 
 async function page({ get }: Pick<Service, "get">, path: string, status = 200) {
   const response = await get(encodeURI(path), { accept: "text/html,application/xhtml+xml" });
@@ -253,6 +253,25 @@ Deno.test("on English pages Chinese words of the data say that they are Chinese"
     const { $ } = await page(service, "/search?q=提案&lang=en");
     assertStringIncludes($(".found").text(), "1 document ·");
   });
+});
+
+Deno.test("values of closed lists are told in the language of the page", async () => {
+  const data = await Deno.makeTempDir();
+  const body = `INSERT INTO organizations
+      (id, name, type, level, aliases, fields, documents, document_id, text_hash, quote, "start", "end")
+    SELECT 'o1', '检验检测机构组成联盟', 'alliance', 'city', [], [], 1, id, d.text_hash, '检验检测机构组成联盟',
+      strpos(text, '检验检测机构组成联盟') - 1, strpos(text, '检验检测机构组成联盟') + 9
+    FROM documents d JOIN document_versions v ON v.document_id = d.id AND v.hash = d.text_hash WHERE id = 'reply'`;
+  await makeRelease(data, { documents: written, today: "2024-09-10", sample: true, derive: body });
+  await withFolder(data, async (service) => {
+    const cells = async (path: string) => {
+      const { $ } = await page(service, path);
+      return $("tbody tr").first().find("td").slice(1, 3).toArray().map((cell) => $(cell).text());
+    };
+    assertEquals(await cells("/organizations"), ["联盟", "市级"]);
+    assertEquals(await cells("/organizations?lang=en"), ["alliance", "city"]);
+  });
+  await Deno.remove(data, { recursive: true });
 });
 
 Deno.test("a search that finds nothing helps on", async () => {

@@ -18,7 +18,7 @@ const before: State = {
   gone: null,
   overdue: false,
 };
-const after: State = { sites: 30, reported: 18, subjects: ["站点"], gone: "2024-09-09", overdue: true };
+const after: State = { sites: 30, reported: 92.6, subjects: ["站点"], gone: "2024-09-09", overdue: true };
 
 function documentsOf({ sites, reported, gone }: State): Written[] {
   const place = { region_code: "440200", publisher: "韶关市市场监督管理局", published: "2024-01-02" };
@@ -112,10 +112,13 @@ Deno.test("feeds tell of two releases what changed in meaning, each change once"
     await withFolder(data, async (service) => {
       assertEquals(await entries(service, "targets"), [
         ["目标不再有 The target is no longer set", "/v1/progress/p-%E5%B9%B3%E5%8F%B0?version=2024-06-01"],
-        ["目标 target_value: 20 → 30", "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10"],
+        ["韶关市 站点：目标 target_value: 20 → 30", "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10"],
       ]);
       assertEquals(await entries(service, "figures"), [
-        ["报告的数字 Reported figure: 15 → 18", "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10"],
+        [
+          "韶关市 站点：报告的数字 Reported figure: 15 → 92.6",
+          "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10",
+        ],
       ]);
       assertEquals(await entries(service, "removed"), [["撤下 Removed: 一页", "/documents/page"]]);
       assertEquals(await entries(service, "overdue"), [[

@@ -138,12 +138,29 @@ async function changed(name: string, { release, releases, options }: Sources): P
   const entries: AtomEntry[] = [];
   for (const entry of all.slice(Math.max(0, until - lookBack), until).toReversed()) {
     if (entries.length >= mostEntries) break;
-    for (const one of await linesOf(entry.version, options)) {
+    const found = (await linesOf(entry.version, options)).flatMap((one) => {
       const about = name === "targets" ? target(one) : figure(one);
-      if (about) entries.push(entryOf(one, { name, about, entry }));
+      return about === null ? [] : [{ one, about }];
+    });
+    const named = await subjectsOf(release, found.map(({ one }) => one.key_id));
+    for (const { one, about } of found) {
+      entries.push(entryOf(one, { name, about: `${named.get(one.key_id) ?? ""}${about}`, entry }));
     }
   }
   return entries;
+}
+
+/** Place and subject of rows of progress, as a title begins with them; of those that the release still has. */
+async function subjectsOf({ database, tables }: OpenRelease, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0 || !tables.has("progress")) return new Map();
+  const rows = await database.all<{ id: string; place: string; subject: string }>(
+    `SELECT p.id, coalesce(max(r.name), '') AS place, any_value(p.subject) AS subject FROM progress p
+     LEFT JOIN regions r ON r.code = p.region_code WHERE list_contains($1::VARCHAR[], p.id) GROUP BY p.id`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, place, subject }) => [id, `${[place, subject].filter(Boolean).join(" ")}：`]),
+  );
 }
 
 type Line = z.infer<typeof line>;
@@ -162,12 +179,18 @@ async function linesOf(version: string, { data, files }: FeedOptions): Promise<L
 function target({ change, column, before, after }: Line): string | null {
   if (change === "removed") return "目标不再有 The target is no longer set";
   if (change !== "changed" || !/^target_(value|comparator|period)$/.test(column ?? "")) return null;
-  return `目标 ${column}: ${before || "—"} → ${after || "—"}`;
+  return `目标 ${column}: ${shown(before)} → ${shown(after)}`;
 }
 
 function figure({ change, column, before, after }: Line): string | null {
   if (change !== "changed" || column !== "actual_value" || !before) return null;
-  return `报告的数字 Reported figure: ${before} → ${after || "—"}`;
+  return `报告的数字 Reported figure: ${shown(before)} → ${shown(after)}`;
+}
+
+/** A cell as people write it: a number of 17 digits in the shortest form that is the same number. */
+function shown(cell: string | null | undefined): string {
+  if (!cell) return "—";
+  return /^-?\d+\.\d+$/.test(cell) ? String(Number(cell)) : cell;
 }
 
 function entryOf(
@@ -178,12 +201,12 @@ function entryOf(
     entry: ReleaseEntry;
   },
 ): AtomEntry {
-  const shown = change === "removed" ? predecessor ?? version : version; // what was removed stands in the one before
+  const from = change === "removed" ? predecessor ?? version : version; // what was removed stands in the one before
   return {
     id: `urn:zhiji:${name}:${version}:${id}:${column || "row"}`,
     title: about,
     updated: created,
-    link: `/v1/progress/${encodeURIComponent(id)}?version=${shown}`,
+    link: `/v1/progress/${encodeURIComponent(id)}?version=${from}`,
     summary: `${about} · progress ${id} · release ${version}`,
     author: "",
     category: name,

@@ -137,6 +137,20 @@ Deno.test("ingestList() takes the region of the list for rows that name no place
   });
 });
 
+Deno.test("ingestList() knows the place of a demand by any of the words that lists have for it", async () => {
+  for (const label of ["所在地", "企业所在地", "所在省份", "所属地市"]) {
+    await taking(async ({ csv, rows }) => {
+      await csv(`产品名称,检测参数,标准编号,${label}\n动力电池,循环寿命,GB/T 31484-2015,四川省绵阳市\n`, {
+        as: "demands",
+      });
+      assertEquals(await rows("SELECT object, region_code FROM demands"), [{
+        object: "动力电池",
+        region_code: "510700",
+      }]);
+    });
+  }
+});
+
 Deno.test("ingestList() counts what no chain's words fit, and guesses none", async () => {
   await taking(async ({ csv, rows }) => {
     const report = await csv(listOf([{ object: "动力电池", category: "能源", standard: "GB/T 31484-2015" }, {

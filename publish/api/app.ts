@@ -26,6 +26,7 @@ import { regionRoute } from "./routes/regions.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { searchRoute, suggestRoute } from "./routes/search.ts";
 import { sqlRoute } from "./routes/sql.ts";
+import { statusRoute } from "./routes/status.ts";
 import { tableRoutes } from "./routes/tables.ts";
 
 /** Where releases are, and how the service behaves. */
@@ -64,6 +65,7 @@ export function createApp(options: AppOptions): { app: Hono; close(): Promise<vo
   app.route("/v1/documents", archiveRoute(releases, captures));
   app.route("/v1/documents", documentRoute(releases));
   app.route("/v1/regions", regionRoute(releases));
+  app.route("/v1/status", statusRoute(releases));
   if (sql) app.route("/v1/sql", sqlRoute(releases, sqlRunner()));
   app.route("/v1", tableRoutes(releases));
   app.route("/", docsRoutes());

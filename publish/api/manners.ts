@@ -208,7 +208,7 @@ function finish(headers: Headers): void {
 }
 
 const routes =
-  /^\/v1\/(search|suggest|documents|regions|releases|compare|match|coverage|discrepancies|feeds|sql)\b/;
+  /^\/v1\/(search|suggest|documents|regions|releases|compare|match|coverage|discrepancies|feeds|status|sql)\b/;
 
 /** A label of few values: what people ask for by name is no label. */
 function routeOf(path: string): string {

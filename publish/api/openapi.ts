@@ -23,6 +23,7 @@ import { archiveParameters } from "./routes/archive.ts";
 import { compareParameters } from "./routes/compare.ts";
 import { feedNames, feedParameters } from "./routes/feeds.ts";
 import { searchListParameters, suggestParameters } from "./routes/search.ts";
+import { statusSchema } from "./routes/status.ts";
 import { itemParameters } from "./routes/tables.ts";
 import { tableParameters } from "./table_parameters.ts";
 
@@ -107,6 +108,14 @@ export function operations(): Operation[] {
       example: null,
       types: [json],
       answer: itemOf(manifestSchema()),
+    },
+    {
+      path: "/v1/status",
+      summary: "采集状态 How things stand with what is collected",
+      parameters: itemParameters,
+      example: "/v1/status",
+      types: [json],
+      answer: itemOf(schemaOf(statusSchema)),
     },
     ...tables.flatMap(tableOperations),
   ];

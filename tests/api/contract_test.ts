@@ -7,6 +7,7 @@ import { makeRelease, withFolder, withService, written } from "./small_release.t
 
 const lists = ["/v1/search", ...tables.map((table) => `/v1/${table.name}`), "/v1/releases"];
 const items = [
+  "/v1/status",
   "/v1/documents/reply",
   "/v1/indicators/i-sites",
   "/v1/regions/440200",

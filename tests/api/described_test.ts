@@ -8,7 +8,7 @@ import { release } from "../../publish/release/mod.ts";
 import { buildIndex } from "../../publish/search/index.ts";
 import { capability, insertRows } from "../match/small_lists.ts";
 import { answerCheck, realAddresses } from "./described.ts";
-import { withFolder, workingDatabase } from "./small_release.ts";
+import { withFolder, withService, workingDatabase } from "./small_release.ts";
 
 const effects = {
   files: localFiles(),
@@ -74,3 +74,12 @@ Deno.test("every answer is what the description says of its path, to the last fi
     await Deno.remove(data, { recursive: true });
   }
 });
+
+Deno.test("/v1/status counts sources, documents and what is gone, of the release that is asked for", () =>
+  withService(async ({ get, version }) => {
+    const { release, data } = await (await get(`/v1/status?version=${version}`)).json();
+    const { count } = await (await get("/v1/documents?limit=1")).json();
+    assertEquals(release.version, version);
+    assertEquals([data.documents, data.gone, data.sources, data.issues], [count, 0, { sample: 1 }, {}]);
+    assertEquals(data.collected_until, "2024-09-10T08:00:00Z");
+  }));

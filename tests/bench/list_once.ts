@@ -31,8 +31,11 @@ async function bare(path: string, folder: string): Promise<number> {
   return count?.rows ?? 0;
 }
 
+/** As the working database is opened (pipelines/load/store.ts); what does not fit goes to a file while it lasts. */
+const memoryLimit = "256MB";
+
 async function load(path: string, folder: string): Promise<number> {
-  const database = await openDatabase(`${folder}/lists.duckdb`);
+  const database = await openDatabase(`${folder}/lists.duckdb`, { memoryLimit });
   await makeListTables(database);
   const files = localFiles(), name = path.slice(path.lastIndexOf("/") + 1);
   const reader = openFileReader({ ...defaultWalls, limits: defaultLimits, convert: null });

@@ -58,8 +58,17 @@ interface JsonColumn extends Partial<ColumnMeta> {
   anyOf?: JsonColumn[];
 }
 
+/** What {@linkcode columns} found: it is asked at every step of a release, and a table never changes. */
+const derived = new WeakMap<Table, readonly Column[]>();
+
 /** Columns in the order of the schema. @throws {TypeError} when a column has no description or an unknown type. */
-export function columns(table: Table): Column[] {
+export function columns(table: Table): readonly Column[] {
+  const known = derived.get(table) ?? columnsOf(table);
+  derived.set(table, known);
+  return known;
+}
+
+function columnsOf(table: Table): Column[] {
   const json = z.toJSONSchema(table.schema) as { properties: Record<string, JsonColumn> };
   return Object.entries(json.properties).map(([name, property]) => {
     const branches = (property.anyOf ?? [property]).flatMap((branch) =>

@@ -44,7 +44,7 @@ export interface RecordPage {
 /** Reads one table; made once, since what it says of the schema never changes. */
 export interface TableReader {
   table: Table;
-  columns: Column[];
+  columns: readonly Column[];
   filters: Filter[];
   /** Number of records that pass the filters. @throws {Problem} as `page` does */
   count(release: Held, filters: PageRequest["filters"]): Promise<number>;

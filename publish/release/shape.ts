@@ -16,7 +16,7 @@ export type ShapeColumn = Pick<Column, "name" | "type" | "live" | "references">;
 export interface Shape {
   name: string;
   key: string[];
-  columns: ShapeColumn[];
+  columns: readonly ShapeColumn[];
   /** Names of the parts of a split table, in order; absent for one in one piece. */
   parts?: string[];
 }

@@ -115,7 +115,7 @@ function scan({ words, standard }: Line): string {
 
 async function askAll(release: string): Promise<void> {
   const database = await openDatabase(release, { readOnly: true, locked: true, threads: 1 });
-  const asked = await lines(database, 60), indexed: number[] = [], scanned: number[] = [];
+  const asked = await lines(database, 200), indexed: number[] = [], scanned: number[] = [];
   let lost = 0;
   for (const [index, line] of asked.entries()) {
     const text = [...line.words, line.standard ?? ""].join(" ");

@@ -2,8 +2,9 @@
  * Searching without holding up the caller: the index is read in workers, questions and replies are messages.
  *
  * Workers are started when they are needed: the first with the first question, one more when all are busy, up to a
- * limit. Each has the file open for itself. Hits come as the bytes of their JSON, so whoever only hands them on neither
- * reads nor writes them again.
+ * limit. Each has the file open for itself. What is asked while a worker is at work waits and goes to it together: to
+ * wake another thread costs more than most searches do. Hits come as the bytes of their JSON, so whoever only hands them
+ * on neither reads nor writes them again.
  *
  * @module
  */
@@ -41,10 +42,15 @@ export type Reply =
   | { id: number; json: string; hits: Uint8Array<ArrayBuffer> | null }
   | { id: number; problem: string };
 
+/** Most questions of one message; the first of them waits for the last. */
+const together = 8;
+
 /** One thread and what it still has to answer. */
 interface Thread {
   worker: Worker;
   waiting: Map<number, PromiseWithResolvers<Answered>>;
+  /** Questions among these that it was not sent yet. */
+  unsent: Question[];
 }
 
 type Answered = Exclude<Reply, { problem: string }>;
@@ -70,10 +76,10 @@ export function searchInWorkers(path: string, most: number): Searcher {
   };
   const ask = (question: Asked): Promise<Answered> => {
     if (ended) return Promise.reject(ended);
-    const { worker, waiting } = idlest();
-    const answer = Promise.withResolvers<Answered>();
-    waiting.set(asked, answer);
-    worker.postMessage({ id: asked++, asked: question } satisfies Question);
+    const thread = idlest(), answer = Promise.withResolvers<Answered>();
+    thread.waiting.set(asked, answer);
+    thread.unsent.push({ id: asked++, asked: question });
+    if (thread.waiting.size === 1) send(thread);
     return answer.promise;
   };
   const written = async (request: SearchRequest): Promise<WrittenAnswer> => {
@@ -96,16 +102,24 @@ export function searchInWorkers(path: string, most: number): Searcher {
 
 function startThread(path: string, end: (reason: string) => void): Thread {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: path });
-  const waiting: Thread["waiting"] = new Map();
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    const answer = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ("json" in data) answer?.resolve(data);
-    else answer?.reject(new Error(`Cannot search ${path}: ${data.problem}`));
+  const thread: Thread = { worker, waiting: new Map(), unsent: [] };
+  worker.onmessage = ({ data }: MessageEvent<Reply[]>) => {
+    for (const reply of data) {
+      const answer = thread.waiting.get(reply.id);
+      thread.waiting.delete(reply.id);
+      if ("json" in reply) answer?.resolve(reply);
+      else answer?.reject(new Error(`Cannot search ${path}: ${reply.problem}`));
+    }
+    if (thread.unsent.length > 0) send(thread);
   };
   worker.onerror = (event) => {
     event.preventDefault();
     end(event.message);
   };
-  return { worker, waiting };
+  return thread;
+}
+
+/** Sends the next questions; called when the thread has none. */
+function send({ worker, unsent }: Thread): void {
+  worker.postMessage(unsent.splice(0, together) satisfies Question[]);
 }

@@ -5,26 +5,27 @@ import { HitWriter } from "./written_hits.ts";
 
 const thread = self as unknown as {
   readonly name: string;
-  onmessage: (event: MessageEvent<Question>) => void;
-  postMessage(reply: Reply): void;
+  onmessage: (event: MessageEvent<Question[]>) => void;
+  postMessage(replies: Reply[]): void;
 };
 
 const index = opened();
 const writer = new HitWriter();
 
-thread.onmessage = ({ data: { id, asked } }) => {
+thread.onmessage = ({ data }) => thread.postMessage(data.map(reply));
+
+function reply({ id, asked }: Question): Reply {
   try {
     if (index instanceof Error) throw index;
-    if ("search" in asked) {
-      const { hits, ...found } = index.search(asked.search);
-      thread.postMessage({ id, json: JSON.stringify(found), hits: writer.write(hits) });
-    } else {
-      thread.postMessage({ id, json: JSON.stringify(index.suggest(asked.suggest, asked.limit)), hits: null });
+    if ("suggest" in asked) {
+      return { id, json: JSON.stringify(index.suggest(asked.suggest, asked.limit)), hits: null };
     }
+    const { hits, ...found } = index.search(asked.search);
+    return { id, json: JSON.stringify(found), hits: writer.write(hits) };
   } catch (error) {
-    thread.postMessage({ id, problem: error instanceof Error ? error.message : String(error) });
+    return { id, problem: error instanceof Error ? error.message : String(error) };
   }
-};
+}
 
 /** The index, or why there is none: told to whoever asks, for a thread has nobody else to tell. */
 function opened(): SearchIndex | Error {

@@ -76,6 +76,28 @@ Deno.test("searchInWorkers() answers as the index does, many at a time", () =>
     await assertRejects(late, Error, "it was closed");
   }));
 
+Deno.test("searchInWorkers() answers each of many questions that wait for one worker, and gives up those left", () =>
+  inFolder(async (folder) => {
+    await built(`${folder}/one`, written);
+    const index = openIndex(`${folder}/one`), searcher = searchInWorkers(`${folder}/one`, 1);
+    const requests = Array.from({ length: 50 }, (_, at) => (
+      { terms: parseTerms(at % 2 ? "检验检测" : "计量"), filters: {}, limit: 1 + at % 7, after: null }
+    ));
+    const asked = requests.map((request, at) =>
+      at % 10 === 9 ? searcher.suggest("计", 3) : searcher.search(request)
+    );
+    const wanted = requests.map((request, at) =>
+      at % 10 === 9 ? index.suggest("计", 3) : index.search(request)
+    );
+    assertEquals(await Promise.all(asked), wanted);
+    const left = requests.map((request) =>
+      assertRejects(() => searcher.search(request), Error, "it was closed")
+    );
+    searcher.close();
+    await Promise.all(left);
+    index.close();
+  }));
+
 Deno.test("searchInWorkers() says so when there is no index", () =>
   inFolder(async (folder) => {
     const searcher = searchInWorkers(`${folder}/none`, 2);

@@ -91,8 +91,8 @@ export function TileGrid(
       </ol>
       <p class="note">
         {t(
-          "示意排列，不是地图。颜色越深数值越大；“–”为没有收录。",
-          "A schematic arrangement, not a map. Darker is more; – means nothing was collected.",
+          "示意排列，不是地图。格子越显眼，数值越大；“–”为没有收录。",
+          "A schematic arrangement, not a map. The more a tile stands out, the higher its value; – means nothing was collected.",
         )}
       </p>
     </>

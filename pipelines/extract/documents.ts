@@ -44,7 +44,7 @@ export interface DocumentReading {
 export function extractDocument(page: Reading, view: DocumentView): DocumentReading {
   const reading = withImprint(page, view.lines);
   const fields = foldFields(reading.fields);
-  const title = readTitle(reading, view.lines);
+  const title = readTitle(reading, view);
   const number = ownNumber(fields, view.lines);
   const { lines, signature, text } = view;
   const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, lines, signature });
@@ -80,18 +80,29 @@ type Fields = Record<string, string>;
 const longestOpening = 1500;
 
 /** The page's title; where that is missing or cut off, the list's; else the proposal that a reply without title answers. */
-function readTitle({ title, fields }: Reading, lines: readonly Line[]): string | null {
+function readTitle(
+  { title, fields }: Reading,
+  { lines, signature }: Pick<DocumentView, "lines" | "signature">,
+): string | null {
   const stated = [title, fields["row.title"]].flatMap((text) =>
     text ? [fold(text).text.replace(/\s+/g, " ").trim()] : []
   );
   const whole = stated.find((text) => text !== "" && !/(?:\.{3}|…)$/.test(text));
+  if (whole && /^(?:关于|对)/.test(whole)) return bodyAbove({ lines, signature }) + whole;
   return whole ?? proposalName(lines) ?? stated.find((text) => text !== "") ?? null;
+}
+
+/** The first line of a title that was parted from it: the body alone that signs below. Empty without one. */
+function bodyAbove({ lines: [first], signature }: Pick<DocumentView, "lines" | "signature">): string {
+  const name = first?.text.replace(/ /g, "") ?? "";
+  return first && signature && signature.start > first.end && signature.bodies.includes(name) ? name : "";
 }
 
 /** A line of issuer and day, taken for the title where the title itself was left on top of the text. */
 const imprint = /^(?<name>[一-龥()]{4,40}) (?<day>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)$/;
 const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月日/.-]{8,11})$/;
-const numberAndDay = /^\(?\S{3,14}〔\d{4}〕 ?\d{1,5}号\)?\s+(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})$/;
+const numberAndDay =
+  /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
 
 /** The reading with what such lines state among its fields, where no field of the page says it. */
 function withImprint(reading: Reading, lines: readonly Line[]): Reading {
@@ -140,7 +151,7 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
     if (first && numberAndDay.test(text)) return first.number;
     const announced = /^\(?((?:19|20)\d{2})年? ?第 ?(\d{1,4}) ?号\)?$/.exec(text);
     if (announced) return `${announced[1]}年第${announced[2]}号`;
-    if (first && stamped.test(rest.trim())) return first.number;
+    if (first && (stamped.test(rest.trim()) || graded.test(rest.trim()))) return first.number;
     if (first && /^[\s()〔〕:：]*(?:(?:发文字号|文号|文件编号|字号)[:：]?)?[\s()]*$/.test(rest)) {
       return first.number;
     }
@@ -150,6 +161,9 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
 
 /** The line under a title that gives day and source may give the number as well. */
 const stamped = /^(?:发布|发文|成文|公开|印发)?(?:日期|时间)[:：]/;
+
+/** What stands on one line with the number of a reply or a paper signed for: 类别：A, 签发人：张某. */
+const graded = /^(?:[A-D]类?|(?:类别|签发人|办理结果|公开属性|是否公开|密级)[:：] ?\S{1,8})$/;
 
 /** 川市监函 → 510000: a number opens with its province's one-character name; 国 and 认 are the nation. */
 function regionOfNumber(number: string | null): string | null {

@@ -177,7 +177,9 @@ function basesOf(periods: readonly Period[], measures: readonly Measure[]): Read
 
 /** 将重点推动:一是…;二是…: what is said before the first item holds for all. */
 function leadOf(text: string, { sentence: { clauses }, marks }: Scene): MoodMark | undefined {
-  const first = clauses.find(({ start }) => text.charAt(start) === "一" && isItemStart(text, start));
+  const first = clauses.find(({ start }) =>
+    isItemStart(text, start) && (text.charAt(start) === "一" || text.charAt(start + 1) === "一")
+  );
   return first && marks.findLast(({ at }) => at < first.start);
 }
 

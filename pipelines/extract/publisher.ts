@@ -20,7 +20,8 @@ export interface Publishing {
 }
 
 /** 本网, 本局, 省局办公室, 认可检测司: words for the site's own authority or a part of it. */
-const itself = /^(?:本[网站局厅委办]|[省市区县]局|机关|办公室|管理员|网络|未知|原创|[一-龥]{2,8}[司处科室]$)/;
+const itself =
+  /^(?:本[网站局厅委办]|[省市区县]局|机关|办公室|管理员|网络|未知|原创|(?:(?![局厅])[一-龥]){2,8}[司处科室]$)/;
 
 /** Name of the publisher as printed; several that sign in a title stay together. */
 export function readPublisher({ fields, title, hint, lines, signature }: Publishing): string | null {
@@ -47,7 +48,7 @@ function sourceName(field: string): string {
 /** A body alone on one of the first two lines; an addressee ends in a colon and is none. */
 function underTitle(lines: readonly Line[]): string | null {
   for (const { text } of lines.slice(0, 2)) {
-    const bodies = text.split(/ +/);
+    const bodies = (/^\((.+?) ?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\)$/.exec(text)?.[1] ?? text).split(/ +/);
     if (bodies.length > 1 && bodies.every((body) => body.length > 4 && isSigner(body))) {
       return bodies.join(" ");
     }
@@ -58,7 +59,7 @@ function underTitle(lines: readonly Line[]): string | null {
 
 /** 辽宁省市场监管局关于…, 中共青海省委 青海省人民政府关于…: the bodies before 关于. */
 function inTitle(title: string | null): string | null {
-  return /^国务院(?:办公厅)?(?=关于)|^([一-龥]{2,20}(?:委|政府) )?[一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办)(?=(?:办公室)?(?:关于|(?:19|20)\d{2}年))/
+  return /^国务院(?:办公厅)?(?=关于)|(?<=^(?:\d{4}年)?)[一-龥]{2,16}政府(?=工作报告)|^([一-龥]{2,20}(?:委|政府) )?[一-龥]{4,40}?(?:局|厅|委|会|政府|办公室|办)(?=(?:办公室)?(?:关于|(?:19|20)\d{2}年))/
     .exec(
       title ?? "",
     )?.[0] ??

@@ -54,11 +54,21 @@ function closing(lines: readonly Line[]): Signature | null {
 /** A line that is nothing but a day in brackets, among the first lines: （2023年6月29日）; else null. */
 export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Line } | null {
   for (const line of lines.slice(0, 4)) {
-    const inside = /^\(([^()]{8,16})\)$/.exec(line.text)?.[1];
-    const date = inside ? dateLine(inside)?.date : null;
+    const inside = /^\(([^()]{8,50})\)$/.exec(line.text)?.[1];
+    const date = inside ? dateLine(inside)?.date : dayOfSpeech(line.text);
     if (date) return { date, line };
   }
   return null;
+}
+
+const spoken = /^\(?[—-]{0,2} ?(?=[^。]{0,60}[会上]\)?$)/;
+
+/** ——2024年2月26日在…会议上: what was said there is of that day. */
+function dayOfSpeech(text: string): string | null {
+  if (text.length > 80 || !spoken.test(text)) return null;
+  const [only, ...more] = findDates(text);
+  if (!only || more.length > 0 || only.day === null || only.start > 3) return null;
+  return text.charAt(only.end) === "在" ? resolvePeriod(only, null) : null;
 }
 
 /** A line that is a date, or a body and a date, and nothing else. */

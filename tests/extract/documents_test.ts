@@ -76,6 +76,31 @@ const cases: Record<string, Case> = {
     text: `(2023年6月29日)\n${long}\n这和九江的工业地位不相称,我市要迎头赶上。`,
     wanted: { signed: "2023-06-29", publisher: null, region_code: "360400" },
   },
+  "a body and a day in brackets under the title; the day of a speech stands there too": {
+    title: "海南省市场监管规划（节选）",
+    text: `(海南省人民政府办公厅 2021年12月30日)\n${long}`,
+    wanted: { signed: "2021-12-30", publisher: "海南省人民政府办公厅", region_code: "460000" },
+  },
+  "a report of a government to its congress": {
+    title: "2024年渭南市人民政府工作报告",
+    text: `——2024年2月26日在渭南市第六届人民代表大会第四次会议上\n${long}`,
+    wanted: { signed: "2024-02-26", publisher: "渭南市人民政府", region_code: "610500" },
+  },
+  "the body that signs, alone on the first line of a title in two": {
+    title: "关于加强计量服务的通知",
+    text: `辽宁省市场监督管理局\n${long}\n辽宁省市场监督管理局\n2024年8月19日`,
+    wanted: { title: "辽宁省市场监督管理局关于加强计量服务的通知" },
+  },
+  "a number with 第, day and source on one line": {
+    title: "关于批准发布地方标准的公告",
+    text: `鲁市监标字〔2024〕第11号    [ 2024-06-21 ] 信息来源:标准化处\n${long}`,
+    wanted: { document_number: "鲁市监标字〔2024〕11号", published: "2024-06-21" },
+  },
+  "a number beside the class of a reply": {
+    title: "对第117号建议办理答复的函",
+    text: `乐市监函〔2024〕92号          类别:A\n${long}`,
+    wanted: { document_number: "乐市监函〔2024〕92号" },
+  },
   "bodies side by side on the last line sign without a day": {
     text: `${long}\n科技部办公厅 财政部办公厅`,
     wanted: { publisher: "科技部办公厅", signed: null, region_code: "000000" },

@@ -11,6 +11,7 @@ import { heads } from "../cases/indicators/heads.ts";
 import { noise } from "../cases/indicators/noise.ts";
 import { phrasing } from "../cases/indicators/phrasing.ts";
 import { places } from "../cases/indicators/places.ts";
+import { registers } from "../cases/indicators/registers.ts";
 import { tables } from "../cases/indicators/tables.ts";
 import { timing } from "../cases/indicators/timing.ts";
 import { processorTime } from "./processor_time.ts";
@@ -48,6 +49,7 @@ check("places", places);
 check("exclusions", exclusions);
 check("noise", noise);
 check("phrasing", phrasing);
+check("registers", registers);
 
 Deno.test("extractIndicators() tells how many times a document repeats a figure", () => {
   const sentence = "全省建成国家质检中心35个。";

@@ -60,12 +60,12 @@ export interface Context {
 }
 
 const reports =
-  /(?:情况|结果|成效|进展)的?(?:通报|通告|公告|公示)?$|(?:通报|公布)[^,，。]{0,40}(?:情况|结果)的?(?:通知|函)?$/;
+  /(?:情况|结果|成效|进展)的?(?:通报|通告|公告|公示)?$|(?:通报|公布)[^,，。]{0,40}(?:情况|结果)的?(?:通知|函)?$|通报(?:\([^()]*\))?$|^(?!.*(?:征|申报|推荐|遴选|报名|揭榜|榜单|招|开展|组织)).*(?:发布|公布|批准|备案|变更|注销|撤[销回]|暂停|恢复|废止|更正|授权).*(?:公告|通告)(?:\([^()]*\))?$/;
 
 const explains =
   /(?:方案|计划|规划|措施|意见|办法|政策|纲要)》?(?:政策|文件)?(?:解读|问答|图解)|^(?:一图读懂|图解)/;
 
-/** A notice that passes on results (…评估情况通报) reports, whatever it calls itself; what explains a plan plans. */
+/** A notice that passes on results (…评估情况通报) or makes known what was decided (批准发布…的公告) reports, whatever it calls itself; what explains a plan plans. */
 function kindOf({ kind, title }: Reported): Reported["kind"] {
   if (kind === "other" && title !== null && explains.test(title)) return "plan";
   return kind === "work_notice" && title !== null && reports.test(title) ? "news" : kind;

@@ -27,7 +27,7 @@ const rhetorical =
 
 /** The same, where only a numeral in characters makes them rhetorical: 三个坚持, 两个统一. */
 const rhetoricalNumeral =
-  /^(?:务必|毫不动摇|统一|突出|聚焦|强化|坚持|提升|优先|着力|一流|健全|率先|不变|文明|覆盖|行动|工作(?![站室组])|工程|计划|制度|机制|体系$)/;
+  /^(?:事(?![故项务业件])|大事|务必|毫不动摇|统一|突出|聚焦|强化|坚持|提升|优先|着力|一流|健全|率先|不变|文明|覆盖|行动|工作(?![站室组])|工程|计划|制度|机制|体系$)/;
 
 /** What stands directly before a number and makes it part of a name, a slogan or an order. */
 const nameBefore = /[A-Za-z_#×*+\/·第首每]$|(?<![目此以])前$/;
@@ -74,6 +74,9 @@ const rules: readonly Rule[] = [
   ({ measure, right }) => isCounted(measure) && rhetorical.test(right),
   ({ measure, right }) => measure.form === "chinese" && rhetoricalNumeral.test(right),
   ({ measure, left }) => measure.unit === "位" && /(?:排名|名列|位列|位居|居)[^,，。;；、]{0,6}$/.test(left),
+  ({ measure, left, right }) =>
+    measure.unitClass === "people" && left.endsWith("等") &&
+    /^(?:政协|人大)?(?:委员|代表) ?[:：]/.test(right),
   ({ measure, left }) => measure.unit === "份" && /(?:附件|一式)$/.test(left),
   ({ measure, left }) =>
     "张幅份页".includes(measure.unit) && /(?:图片|照片|附图|材料)[^,，。;；、]{0,4}$/.test(left),

@@ -72,9 +72,11 @@ function isItemEnd(text: string, at: number): boolean {
   return (text.charAt(at) === "；" || text.charAt(at) === ";") && isItemStart(text, at + 1);
 }
 
-/** Whether 一是 … 九是 stands at a place. */
+/** Whether 一是 … 九是, or 第一，… 第九， stands at a place. */
 export function isItemStart(text: string, at: number): boolean {
-  return text.charAt(at + 1) === "是" && "一二三四五六七八九".includes(text.charAt(at));
+  const ordinal = text.charAt(at) === "第" ? at + 1 : at, mark = text.charAt(ordinal + 1);
+  if (mark !== "是" && (ordinal === at || (mark !== "，" && mark !== ","))) return false;
+  return "一二三四五六七八九".includes(text.charAt(ordinal));
 }
 
 /** 5, 000 and 13:37 hold no clause end. */

@@ -165,6 +165,7 @@ export function moodOf(spot: MoodSpot): MoodReading {
   const nearest = marks.findLast((mark) => mark.at < at);
   if (placed) return { mood: "actual", rule: "placed", at: -1 };
   if (nearest && nearest.at >= due && nearest.at >= past) {
+    if (aimed && nearest.mood === "plan") return { mood: "plan", rule: "aimed", at: nearest.at };
     return { mood: nearest.mood, rule: "word", at: nearest.at };
   }
   if (due >= 0 || past >= 0) {

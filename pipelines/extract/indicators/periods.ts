@@ -47,6 +47,9 @@ const begins = /(?:由|从)[“"]?$/, beginning = /^的? ?[^,，。;；、\d至�
 /** 年末, 上半年 without a year, and 上年 beside it: counted from the year that the document is about. */
 const ofReference = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内]|上一?年)/;
 
+/** 过去一年 is the year that heading or title names. */
+const pastYear = /^(?:过去的?|近|最近)一年/;
+
 /**
  * Periods of a text in order. `hidden` are stretches where dates govern nothing, in order; `reference` is the year that
  * statistics are of, or null.
@@ -66,6 +69,7 @@ export function findPeriods(
     while ((hidden[h]?.[1] ?? Infinity) <= date.start) h++;
     const cover = hidden[h];
     if (cover && cover[0] < date.start && date.start < cover[1]) continue;
+    if (pastYear.test(date.text)) continue;
     const left = text.slice(Math.max(0, date.start - 20), date.start);
     if (compared.test(left) || multiplied.test(text.slice(date.end, date.end + 8))) continue;
     const base = (begins.test(left) || date.text.startsWith("从")) &&
@@ -140,7 +144,15 @@ export interface Frame {
 const titleRange = /\((\d{4})\s*[-—–~～至]{1,2}\s*(\d{4})\s*年?\)/;
 const yearlyWork = /(\d{4})年(?!代)[^,，。]{0,40}(?:要点|工作(?:计划|安排)|重点工作|工作任务)/;
 const reports = /统计|公报|数据|年报|情况|结果|通报|总结|综述|回顾|盘点|白皮书|蓝皮书|成效|报告|概况/;
+const announced =
+  /现将?[^,，。;；\n]{0,20}?((?:19|20)\d{2})年(?:(\d{1,2})月份?|度|上半年|下半年|第?[一二三四1-4]季度|全年)?[^。;；\n]{0,60}(?:通报|公告|公布|通告|报告)如下/;
 const countedTo = /截[至止](\d{4})年(\d{1,2})月(?:(\d{1,2})日|底|末)?/;
+
+/** 现将2024年10月份…情况公告如下: the time that a paper says it reports of. */
+function toldOf(text: string): string | null {
+  const [, year, month] = announced.exec(text.slice(0, 600)) ?? [];
+  return year && month ? `${year}-${month.padStart(2, "0")}` : year ?? null;
+}
 
 /** Reads the frame from the title and from short lines at the head of the text. */
 export function frameOf(text: string, title: string | null): Frame {
@@ -153,6 +165,8 @@ export function frameOf(text: string, title: string | null): Frame {
   const [year, ...others] = years;
   const reference = year && others.length === 0 && reports.test(title ?? "") ? year : null;
   const [, y, m, d] = countedTo.exec(title ?? "") ?? [];
-  const counted = y && m ? [y, m.padStart(2, "0"), d?.padStart(2, "0")].filter(Boolean).join("-") : reference;
+  const counted = y && m
+    ? [y, m.padStart(2, "0"), d?.padStart(2, "0")].filter(Boolean).join("-")
+    : reference ?? toldOf(text);
   return { horizon: range ?? yearly, yearly: range === null && yearly !== null, reference, counted };
 }

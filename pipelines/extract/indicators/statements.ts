@@ -305,7 +305,7 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
   const past = periods.findLast((p) => !p.ahead && !p.open && p.opens && p.start < at && isPast(p, anchor));
   return moodOf({
     at,
-    marks,
+    marks: section.mood === "actual" && isOver(section.year, anchor) ? marks.filter(estimates(text)) : marks,
     left: around.left,
     aimed: isAimed(around),
     placed,
@@ -319,6 +319,16 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
     section,
     kind: moment.promise ? "plan" : kind,
   });
+}
+
+/** Whether a year that a heading names is past. */
+function isOver(year: string | null, anchor: string | null): boolean {
+  return year !== null && anchor !== null && year < anchor.slice(0, 4);
+}
+
+/** 2023年工作回顾 of the next January: 预计生产总值增长5% tells what was, not yet counted. Keeps all other words of mood. */
+function estimates(text: string): (mark: MoodMark) => boolean {
+  return ({ at }) => !text.startsWith("预计", at);
 }
 
 function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule }: MoodReading): Timing {

@@ -1,0 +1,86 @@
+/** How papers of special registers put their figures: announcements, bulletins, reports to a congress, press conferences. @module */
+import { type CaseDocument, type IndicatorCase, news, notice, reply } from "./case.ts";
+
+const announcement: CaseDocument = { ...notice, title: "关于批准发布14项地方标准的公告" };
+const congress: CaseDocument = {
+  date: "2024-02-26",
+  region_code: "610500",
+  kind: "other",
+  title: "2024年渭南市人民政府工作报告",
+};
+
+/** Cases of such papers. */
+export const registers: IndicatorCase[] = [
+  {
+    name: "an announcement tells what was decided",
+    text: "现予公布,其中推荐性标准13项,强制性标准1项。",
+    anchor: announcement,
+    facts: [
+      "推荐性标准 | 13 | 项 | eq | actual | 2024-03-01 | 370000",
+      "强制性标准 | 1 | 项 | eq | actual | 2024-03-01 | 370000",
+    ],
+  },
+  {
+    name: "an announcement of a call asks for what is to come",
+    text: "拟支持项目12个,建设示范站点5个。",
+    anchor: { ...notice, title: "关于公布项目申报指南的公告" },
+    facts: [
+      "项目 | 12 | 个 | eq | plan | - | 370000",
+      "示范站点 | 5 | 个 | eq | plan | - | 370000",
+    ],
+  },
+  {
+    name: "a paper that says of which month it reports",
+    text: "现将我省2024年1月份资质认定证书注销情况公告如下:\n一、注销证书17张。",
+    anchor: { ...notice, title: "关于注销部分资质认定证书的公告" },
+    facts: ["注销证书 | 17 | 张 | eq | actual | 2024-01 | 370000"],
+  },
+  {
+    name: "bodies of which one is named with its city are not all there",
+    text: "一、济南甲乙检测有限公司等2家机构被撤销证书。\n二、济南、青岛两地5家机构被暂停证书。",
+    anchor: { ...notice, title: "关于撤销、暂停部分资质认定证书的公告" },
+    facts: [
+      "机构 | 2 | 家 | eq | actual | 2024-03-01 | 370000",
+      "机构 | 5 | 家 | eq | actual | 2024-03-01 | 370100+370200",
+    ],
+  },
+  {
+    name: "what a semicolon parts from others goes on about its place",
+    text: "宁波市共有站点60个,居首位;温州市共有站点38个,增速达15.3%。",
+    anchor: news,
+    facts: [
+      "站点 | 60 | 个 | eq | actual | 2024-09-10 | 330200",
+      "站点 | 38 | 个 | eq | actual | 2024-09-10 | 330300",
+      "站点增速 | 15.3 | % | eq | actual | 2024-09-10 | 330300",
+    ],
+  },
+  {
+    name: "a report to a congress looks back on one year and sets goals and tasks for the next",
+    text:
+      "一、2023年工作回顾\n过去一年,预计生产总值增长5.3%,新建计量标准26项。\n二、2024年重点工作\n今年经济社会发展的主要预期目标是:生产总值增长6%左右。\n新增专精特新企业20户。",
+    anchor: congress,
+    facts: [
+      "生产总值增长 | 5.3 | % | eq | actual | 2023 | 610500",
+      "新建计量标准 | 26 | 项 | eq | actual | 2023 | 610500",
+      "生产总值增长 | 6 | % | eq | target | 2024 | 610500",
+      "新增专精特新企业 | 20 | 户 | eq | plan | 2024 | 610500",
+    ],
+  },
+  {
+    name: "a date in what is said first (第一，…) holds for that only",
+    text:
+      "下一步,我们将做好三件事:第一,年底前出台标准5项;第二,建设质检中心1个;第三,到2026年检定率提高到40%。",
+    anchor: news,
+    facts: [
+      "标准 | 5 | 项 | eq | target | 2024-12-31 | 330000",
+      "质检中心 | 1 | 个 | eq | plan | - | 330000",
+      "检定率 | 40 | % | eq | target | 2026 | 330000",
+    ],
+  },
+  {
+    name: "those whom a reply addresses are not counted",
+    text: "张某某等5位代表:\n现有企业21户。",
+    anchor: reply,
+    facts: ["企业 | 21 | 户 | eq | actual | 2024-07-08 | 510000"],
+  },
+];

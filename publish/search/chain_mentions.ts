@@ -26,8 +26,9 @@ interface Node {
 /** Finds the chains of a vocabulary in folded text. */
 export class ChainMentions {
   readonly #root = emptyNode();
-  /** 1 for every character that a word begins with. */
+  /** 1 for the first two characters of a word, and for a character that is a whole one: most places are neither. */
   readonly #begins = new Uint8Array(0x10000);
+  readonly #alone = new Uint8Array(0x10000);
   readonly #ids: readonly string[];
   /** For each chain, where the excluding word ends that was met last. */
   readonly #excludedTo: Uint32Array;
@@ -44,7 +45,8 @@ export class ChainMentions {
   #plant(term: string): Node {
     const { text } = fold(term);
     if (text === "") return emptyNode();
-    this.#begins[text.charCodeAt(0)] = 1;
+    if (text.length === 1) this.#alone[text.charCodeAt(0)] = 1;
+    else this.#begins[beginning(text.charCodeAt(0), text.charCodeAt(1))] = 1;
     let node = this.#root;
     for (let at = 0; at < text.length; at++) {
       const next = node.next.get(text.charCodeAt(at)) ?? emptyNode();
@@ -63,23 +65,25 @@ export class ChainMentions {
   addTo(bits: Uint32Array, units: Uint16Array): void {
     this.#excludedTo.fill(0);
     for (let start = 0; start < units.length; start++) {
-      if (this.#begins[units[start] ?? 0] === 1) this.#addWordsAt(bits, { units, start });
+      const unit = units[start] ?? 0;
+      if (this.#begins[beginning(unit, units[start + 1] ?? 0)] === 1 || this.#alone[unit] === 1) {
+        this.#addWordsAt(bits, { units, start });
+      }
     }
   }
 
   #addWordsAt(bits: Uint32Array, { units, start }: { units: Uint16Array; start: number }): void {
-    const path: Node[] = [];
+    let named = false;
     let node = this.#root.next.get(units[start] ?? 0);
-    while (node) {
-      path.push(node);
-      node = node.next.get(units[start + path.length] ?? 0);
+    for (let end = start + 1; node; node = node.next.get(units[end++] ?? 0)) {
+      for (const chain of node.excludes) this.#excludedTo[chain] = end;
+      named ||= node.terms.length > 0;
     }
-    for (const [index, { excludes }] of path.entries()) {
-      for (const chain of excludes) this.#excludedTo[chain] = start + index + 1;
-    }
-    for (const [index, { terms }] of path.entries()) {
-      for (const chain of terms) {
-        if (start + index + 1 > (this.#excludedTo[chain] ?? 0)) set(bits, chain);
+    if (!named) return;
+    node = this.#root.next.get(units[start] ?? 0);
+    for (let end = start + 1; node; node = node.next.get(units[end++] ?? 0)) {
+      for (const chain of node.terms) {
+        if (end > (this.#excludedTo[chain] ?? 0)) set(bits, chain);
       }
     }
   }
@@ -89,6 +93,11 @@ export class ChainMentions {
     const insert = index.prepare("INSERT INTO chains (number, id) VALUES (?, ?)");
     for (const [number, id] of this.#ids.entries()) insert.run(number, id);
   }
+}
+
+/** Neighbours in an alphabet fall on different numbers, and most pairs of Chinese characters do. */
+function beginning(first: number, second: number): number {
+  return (first * 31 ^ second) & 0xffff;
 }
 
 function emptyNode(): Node {

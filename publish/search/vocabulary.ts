@@ -49,8 +49,11 @@ export class TitleWords {
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostKept);
   }
 
+  /** Frees half the room, so that a look at all words is paid for by as many that came. */
   #forgetRare(): void {
-    for (const [word, count] of this.#counts) if (count === 1) this.#counts.delete(word);
+    for (let rare = 1; this.#counts.size > mostCounted / 2; rare++) {
+      for (const [word, count] of this.#counts) if (count <= rare) this.#counts.delete(word);
+    }
   }
 }
 

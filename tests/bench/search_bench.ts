@@ -1,12 +1,14 @@
 /**
  * How fast search is, how large and how fast its index is made, beside its peers in the same run.
  *
- *     deno run -A tests/bench/search_bench.ts [--documents 200000] [--duckdb 40000] [--minisearch 3000] [--growth 400000]
+ *     deno run -A tests/bench/search_bench.ts [--documents 200000] [--duckdb 40000] [--minisearch 3000]
+ *       [--growth 100000,200000,400000,1000000]
  *
  * For each size a corpus of texts of 1,500 characters is made and indexed; then every peer that is asked for answers the
  * same 200 queries in turn, query by query, so that a busy machine slows all alike. 200 other queries of the same making
- * are asked before, so what is kept of common words helps and what is kept of answers does not. For each
- * query of one word our count is checked against a LIKE scan. `--growth` only builds an index and searches it.
+ * are asked before, so what is kept of common words helps and what is kept of answers does not. For each query of one
+ * word our count is checked against a LIKE scan. `--growth` builds an index of each size, the smallest first, from a database
+ * with the memory that `zhiji` gives it, and asks them all in turn.
  *
  * @module
  */
@@ -31,16 +33,42 @@ type MakePeer = (database: Database, folder: string) => Promise<Peer>;
 async function measure(count: number, peers: readonly MakePeer[]): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
-    const { database, bytes } = await benchDatabase(folder, { corpus, count, length });
+    const { database, bytes } = await benchDatabase(folder, { corpus, count, length, memoryLimit: "2GB" });
     print(`\n${count} documents, ${(bytes / 1e6).toFixed(0)} MB of text`);
     await measureBuild(database, { path: `${folder}/search.sqlite`, count, bytes });
     const index = openIndex(`${folder}/search.sqlite`);
     const all: Peer[] = [ours(index)];
     for (const make of peers) all.push(await make(database, folder));
     await measureQueries(all, count);
-    if (peers.length > 0) checkCounts(index, count);
+    checkCounts(index, count);
     for (const peer of all) peer.close();
     database.close();
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Builds an index of each size and asks all of them, the first as what the others are told by. */
+async function measureGrowth(sizes: readonly number[]): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const all: Peer[] = [];
+    for (const count of sizes) {
+      const { database, bytes } = await benchDatabase(folder, {
+        corpus,
+        count,
+        length,
+        memoryLimit: "256MB",
+      });
+      print(`\n${count} documents, ${(bytes / 1e6).toFixed(0)} MB of text`);
+      const path = `${folder}/${count}.sqlite`;
+      await measureBuild(database, { path, count, bytes });
+      database.close();
+      await Deno.remove(`${folder}/bench.duckdb`);
+      all.push({ ...ours(openIndex(path)), name: `${count} documents` });
+    }
+    await measureQueries(all, Math.min(...sizes));
+    for (const index of all) index.close();
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -52,14 +80,18 @@ async function measureBuild(
 ): Promise<void> {
   const before = cpuUsage();
   const start = performance.now();
+  let resident = 0;
+  const looking = setInterval(() => resident = Math.max(resident, Deno.memoryUsage().rss), 100);
   await buildIndex(database, path);
+  clearInterval(looking);
   const wall = (performance.now() - start) / 1000;
   const { user, system } = cpuUsage(before);
   const cpu = (user + system) / 1e6;
   const size = (await Deno.stat(path)).size;
   print(
     `index: ${(count / wall).toFixed(0)} documents/s (${(count / cpu).toFixed(0)} a second of CPU), ` +
-      `${(size / 1e6).toFixed(0)} MB, ${(size / bytes).toFixed(2)} × the text`,
+      `${(size / 1e6).toFixed(0)} MB, ${(size / bytes).toFixed(3)} × the text, ` +
+      `${(cpu / count * 1e6).toFixed(0)} µs a document, ${(resident / 1e6).toFixed(0)} MB of memory`,
   );
 }
 
@@ -125,9 +157,9 @@ function checkCounts(index: SearchIndex, count: number): void {
 
 if (import.meta.main) {
   const options = parseArgs(Deno.args, { string: ["documents", "duckdb", "minisearch", "growth"] });
-  const size = (name: "documents" | "duckdb" | "minisearch" | "growth") => Number(options[name] ?? 0);
+  const size = (name: "documents" | "duckdb" | "minisearch") => Number(options[name] ?? 0);
   if (size("documents")) await measure(size("documents"), [plainFts5]);
   if (size("duckdb")) await measure(size("duckdb"), [plainFts5, duckdbPostings]);
   if (size("minisearch")) await measure(size("minisearch"), [plainFts5, miniSearch]);
-  if (size("growth")) await measure(size("growth"), []);
+  if (options.growth) await measureGrowth(String(options.growth).split(",").map(Number));
 }

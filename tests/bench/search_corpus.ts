@@ -10,9 +10,14 @@ const perFile = 5000;
 /** Writes `count` documents into a new database file; resolves to it and to the size of all texts in bytes. */
 export async function benchDatabase(
   folder: string,
-  { corpus, count, length }: { corpus: Corpus; count: number; length: number },
+  { corpus, count, length, memoryLimit }: {
+    corpus: Corpus;
+    count: number;
+    length: number;
+    memoryLimit: string;
+  },
 ): Promise<{ database: Database; bytes: number }> {
-  const database = await openDatabase(`${folder}/bench.duckdb`);
+  const database = await openDatabase(`${folder}/bench.duckdb`, { memoryLimit });
   const wanted = new Set(["documents", "document_versions", "regions", "organizations", "chains"]);
   for (const table of tables.filter(({ name }) => wanted.has(name))) await database.run(ddl(table));
   for (const { id, name_zh, name_en, terms, excludes } of chainRecords) {

@@ -31,6 +31,12 @@ Deno.test("buildIndex() gives the same bytes for the same documents in any order
     assertEquals(sha256(await Deno.readFile(`${folder}/one`)), sha256(await Deno.readFile(`${folder}/two`)));
   }));
 
+Deno.test("buildIndex() leaves nothing beside the index", () =>
+  inFolder(async (folder) => {
+    await built(`${folder}/one`, written);
+    assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name), ["one"]);
+  }));
+
 Deno.test("buildIndex() refuses a file that is there", () =>
   inFolder(async (folder) => {
     await built(`${folder}/one`, []);

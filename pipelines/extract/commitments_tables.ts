@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { splitBodies } from "./bodies.ts";
+import { splitCharged } from "./bodies.ts";
 import type { Undertaking } from "./commitments.ts";
 import { aheadOf, firstFrom } from "./due.ts";
 import type { Cell, ListTable } from "./list_tables.ts";
@@ -61,7 +61,7 @@ function isWhat(name: string): boolean {
 
 /** A cell may hold its bodies line by line or with words of role between them. */
 function bodiesOf(text: string): string[] {
-  return splitBodies(text.replace(/(?:牵头|负责|配合)$/, "").replace(/\s+/g, "、"));
+  return splitCharged(text.replace(/(?:牵头|负责|配合)$/, "").replace(/\s+/g, "、"));
 }
 
 function dayIn({ dates, anchor }: Paper, { start, end }: Cell): string | null {

@@ -24,7 +24,7 @@ import { readStanding } from "./force.ts";
 import { markerOf } from "./outline.ts";
 import type { Line } from "./outline.ts";
 import { readPublisher } from "./publisher.ts";
-import type { Signature } from "./signature.ts";
+import { isSigner, type Signature } from "./signature.ts";
 
 /** What metadata is read from: the folded text, its lines and its signature. */
 export interface DocumentView {
@@ -104,6 +104,10 @@ const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月�
 const numberAndDay =
   /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
 
+/** 铜陵市市场监督管理局 2023-12-28 09:40 浏览量：133, below the title. */
+const bodyAndDay =
+  /^(?<name>[一-龥()]{4,40}) +(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: \d{1,2}:\d{2}(?::\d{2})?)?(?: +(?:浏览|点击|阅读|访问|字体|字号|打印)\S*.{0,20})?$/;
+
 /** The reading with what such lines state among its fields, where no field of the page says it. */
 function withImprint(reading: Reading, lines: readonly Line[]): Reading {
   const found = imprint.exec(fold(reading.title ?? "").text.replace(/\s+/g, " ").trim())?.groups;
@@ -111,6 +115,10 @@ function withImprint(reading: Reading, lines: readonly Line[]): Reading {
   if (found?.name && found.day && first && first.text.length >= 8 && !/[。:：]/.test(first.text)) {
     const fields = { "line.source": found.name, "line.date": found.day, ...reading.fields };
     return { ...reading, title: first.text, fields };
+  }
+  const beside = lines.slice(0, 4).map(({ text }) => bodyAndDay.exec(text)?.groups).find(Boolean);
+  if (beside?.name && beside.day && isSigner(beside.name)) {
+    return { ...reading, fields: { "line.source": beside.name, "line.date": beside.day, ...reading.fields } };
   }
   const head = lines.slice(0, 4).map(({ text }) => numberAndDay.exec(text)?.groups?.day).find(Boolean);
   const day = head ?? lines.slice(-4).map(({ text }) => footStamp.exec(text)?.groups?.day).find(Boolean);

@@ -59,12 +59,15 @@ const goalWords = /(?<!坚持)目标(?!导向|责任|任务分解|任务清单)|
 const plannedGoals = /主要指标/;
 const actualWords =
   /(?:出台|制定|政策|起草|编制)?背景|(?:总体|基本|开展|工作|完成|落实|考核|评价|检查|抽查)情况|进展|成效|现状|(?<!(?:夯实|筑牢|打牢|巩固|强化|做实|提升)[^,，。;；、]{0,10})(?:发展|工作)基础|回顾|主要做法|已完成|已推动|取得的?成/;
-const planWords =
-  /下一步|打算|工作计划|工作安排|时间安排|工作思路|展望|待落实|今后|(?:\d{4}|今|明)年(?:的|度)?[^,，。]{0,8}(?:重点|主要)(?:工作|任务)$/;
+const planWords = /下一步|打算|工作计划|工作安排|时间安排|工作思路|展望|待落实|今后/;
+/** 2024年重点工作: in a paper of that year, before its end, what is to be done in it. */
+const yearsWork =
+  /(\d{4}|今|明)年(?:的|度)?(?![^,，。]{0,8}(?:半年|季度|以来))[^,，。]{0,8}(?:重点|主要)(?:工作|任务)$/;
+const yearEnds = "-10";
 const longestHeading = 48;
 /** 应当具备下列条件：, 三、申报条件. */
 const conditionWords =
-  /(?:具备|符合|满足)(?:以下|下列|如下)[^,，。;；]{0,6}(?:条件|要求)|(?:(?:申报|申请|认定|参评|评选|入选|准入|推荐|遴选|基本|建设)条件|(?:申报|申请|参评|推荐)(?:单位)?要求)(?=[:：]|$)/;
+  /(?:具备|符合|满足)(?:以下|下列|如下)[^,，。;；]{0,6}(?:条件|要求)|(?:(?:申报|申请|认定|参评|评选|入选|准入|推荐|遴选|征集|揭榜|报名|基本|建设)条件|(?:申报|申请|参评|推荐)(?:单位)?要求)(?=[:：]|$)/;
 
 /**
  * The section that each numbered item or heading opens; inline items open none. A heading that says nothing of mood or goal
@@ -72,7 +75,7 @@ const conditionWords =
  */
 export function readSections(
   text: string,
-  { items, plans }: { items: readonly Item[]; plans: boolean },
+  { items, plans, anchor }: { items: readonly Item[]; plans: boolean; anchor: string | null },
 ): Map<Item, Section> {
   const sections = new Map<Item, Section>();
   for (const item of items) {
@@ -84,7 +87,7 @@ export function readSections(
     }
     const heading = text.slice(item.start, Math.min(item.headingEnd, item.start + longestHeading));
     const states = goalWords.test(heading) || (plans && plannedGoals.test(heading));
-    const actual = actualWords.test(heading), plan = planWords.test(heading);
+    const actual = actualWords.test(heading), plan = planWords.test(heading) || setsYear(heading, anchor);
     sections.set(item, {
       parent,
       goal: states || (!actual && !plan && parent?.goal === true),
@@ -94,6 +97,11 @@ export function readSections(
     });
   }
   return sections;
+}
+
+function setsYear(heading: string, anchor: string | null): boolean {
+  const year = yearsWork.exec(heading)?.[1];
+  return year !== undefined && (year.length === 1 || anchor === null || anchor < year + yearEnds);
 }
 
 const box =

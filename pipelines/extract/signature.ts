@@ -55,7 +55,7 @@ function closing(lines: readonly Line[]): Signature | null {
 export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Line } | null {
   for (const line of lines.slice(0, 4)) {
     const inside = /^\(([^()]{8,50})\)$/.exec(line.text)?.[1];
-    const date = inside ? dateLine(inside)?.date : dayOfSpeech(line.text);
+    const date = (inside ? dateLine(inside)?.date : null) ?? dayOfSpeech(line.text);
     if (date) return { date, line };
   }
   return null;
@@ -63,8 +63,13 @@ export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Lin
 
 const spoken = /^\(?[—-]{0,2} ?(?=[^。]{0,60}[会上]\)?$)/;
 
+/** （2023年8月29日…会议通过 …批准）: the day an authority decided on it. */
+const enacted = /^\(((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[^()]{2,60}(?:通过|公布|发布|批准|审议)/;
+
 /** ——2024年2月26日在…会议上: what was said there is of that day. */
 function dayOfSpeech(text: string): string | null {
+  const passed = enacted.exec(text)?.[1];
+  if (passed) return dateLine(passed)?.date ?? null;
   if (text.length > 80 || !spoken.test(text)) return null;
   const [only, ...more] = findDates(text);
   if (!only || more.length > 0 || only.day === null || only.start > 3) return null;

@@ -45,7 +45,7 @@ type Entry = Omit<UnitMention, "end">;
 /** One line a class: unit, or unit=other writings. */
 const table: Record<UnitClass, string> = {
   count: "个 项 条 张 份 件 种 批 期 部 支 座 处 门 篇 款 册 轮 幅 类=大类 宗 例 起 辆 艘 只 版 枚 课时 " +
-    "笔 单 间 栋=幢 本 组 瓶 颗 块 枪 票",
+    "笔 单 间 栋=幢 本 组 瓶 颗 块 枪 票 对",
   institutions: "家 户 所",
   people: "人=名 位",
   occurrences:
@@ -116,6 +116,7 @@ const notCounters = new Map<string, RegExp>([
   ["单", /[位项独一元价台套件据身列品]/y],
   ["间", /[接隔]/y],
   ["本", /[科市省县区地土次级院所人行着通质]/y],
+  ["对", /[^,，。;；、)\s]/y],
   ["块", /链|状/y],
   ["枪", /[击支]/y],
   ["票", /[据房价款面务]/y],

@@ -101,6 +101,21 @@ const cases: Record<string, Case> = {
     text: `乐市监函〔2024〕92号          类别:A\n${long}`,
     wanted: { document_number: "乐市监函〔2024〕92号" },
   },
+  "a body, day and hour and a counter on the line under the title": {
+    title: "铜陵市市场监督管理局2023年工作总结和2024年工作计划",
+    text: `铜陵市市场监督管理局  2023-12-28 09:40  浏览量:133\n${long}`,
+    wanted: {
+      publisher: "铜陵市市场监督管理局",
+      published: "2023-12-28",
+      region_code: "340700",
+      kind: "other",
+    },
+  },
+  "a law is of the day it was passed": {
+    title: "苏州市检验检测促进条例",
+    text: `(2023年8月29日苏州市人民代表大会常务委员会第九次会议通过 2023年11月29日批准)\n${long}`,
+    wanted: { signed: "2023-08-29", kind: "measures" },
+  },
   "bodies side by side on the last line sign without a day": {
     text: `${long}\n科技部办公厅 财政部办公厅`,
     wanted: { publisher: "科技部办公厅", signed: null, region_code: "000000" },
@@ -195,6 +210,7 @@ const kinds: [title: string, kind: string][] = [
   ["关于征集典型案例的通知", "work_notice"],
   ["检验检测服务企业十佳案例", "case"],
   ["2023年检验检测统计公报", "statistics"],
+  ["2023年湖南省检验检测服务业主要指标(分市州)", "statistics"],
   ["沈阳发布检验检测行业发展情况", "statistics"],
   ["关于印发2023年质量强省工作要点的通知", "work_notice"],
   ["集成服务基地试点名单确定", "news"],

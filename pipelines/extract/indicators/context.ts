@@ -107,7 +107,7 @@ export function contextOf(paper: Reported, trace: Trace | null): Context {
     frame,
     promises: queue(promiseWords(text)),
     items: queue(items.filter(({ style }) => style !== "inline")),
-    sections: readSections(text, { items, plans: plans(kind) }),
+    sections: readSections(text, { items, plans: plans(kind), anchor }),
     cells: queue(cellsOf(paper)),
     section: { parent: null, goal: false, mood: null, year: null, conditions: false },
     dues: new Map(),

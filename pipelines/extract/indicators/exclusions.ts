@@ -41,7 +41,7 @@ const thresholdHead = /(?:单价|原值|价值|单台(?:\(套\)|套)?|单套|单
 
 /** Words that a duration needs to be a fact; without them it is a period, an age or an opening time. */
 const durationHead =
-  /(?:周期|时限|期限|时间|工期|(?<!施行[^。]{0,8})有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
+  /(?:周期|时限|期限|时间|工期|筹建期|(?<!施行[^。]{0,8})有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
 
 /** The parts of a text are no figures: 全文共十六条, 《办法》分五章. */
 const ownParts =
@@ -56,14 +56,15 @@ const conditional = /^的[,，]/;
 const defined = /指[^,，。;；]{2,14}$/;
 
 /** Amounts in a row that sort what they stand before: 首次突破5000万元、1亿元的机构. */
-const enumerated = /^[、和或][\d.]+[万亿]*元(?:以上)?的(?:[一-龥]{0,6})(?:机构|企业|单位|项目|设备|仪器)/;
+const enumerated =
+  /^(?:[、和或][\d.]+[万亿]*元(?:以上)?){1,4}的(?:[一-龥]{0,10})(?:机构|企业|单位|项目|设备|仪器)/;
 const classed = /^(?:以上)?的(?:[一-龥]{0,6})(?:机构|企业|单位|项目|设备|仪器)/;
 
 type Rule = (spot: Spot) => boolean;
 
 const rules: readonly Rule[] = [
   ({ left }) => isAt(nameLasts, left, left.length - 1) && nameBefore.test(left),
-  ({ measure }) => measure.value === 0,
+  ({ measure }) => measure.value === 0 || (measure.unit === "版" && measure.decimal),
   ({ measure, left, right }) =>
     measure.unitClass === "money" &&
     (/罚款[^,，。;；]{0,4}$/.test(left) || /^(?:以[上下])?(?:[\d万元以上下]{0,10})?的?罚款/.test(right)),
@@ -96,7 +97,7 @@ export function isFigure(text: string, measure: Measure): boolean {
   const spot = {
     measure,
     left: text.slice(Math.max(0, measure.start - 16), measure.start),
-    right: text.slice(measure.end, measure.end + 16).replace(/^[ \t]+/, ""),
+    right: text.slice(measure.end, measure.end + 24).replace(/^[ \t]+/, ""),
     spaced: words.includes(" ") && / [^ ]{1,6}$/.test(words),
     rounded: text.charAt(measure.numberStart - 1) === "近",
   };

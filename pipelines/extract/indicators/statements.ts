@@ -167,8 +167,8 @@ function placeOfRow(
 ): string | null {
   if (/^(?:合计|总计|全[省市县区州国]|全自治[区州]|总体)$/.test(words)) return issuer;
   const whole = (name: string) =>
-    findPlaces(name, issuer, { on }).find(({ start, end }) => start === 0 && end === name.length)?.code ??
-      null;
+    findPlaces(name, issuer, { on })
+      .find(({ start, end }) => start === 0 && /^州?$/.test(name.slice(end)))?.code ?? null;
   const named = whole(words);
   if (named !== null || issuer === null) return named;
   const inside = [...new Set(["市", "区", "县", "州", "旗"].map((rank) => whole(words + rank)))]

@@ -177,9 +177,12 @@ function nameOf(text: string): string {
 function measureOf(text: string, { start, end }: Cell, unit: string): Measure | null {
   const cell = text.slice(start, end), own = findMeasures(cell)[0];
   const named = own ?? namedMeasure(cell, unit.replace(/\s+/g, ""));
-  if (!named || cell.slice(0, named.start).trim() !== "" || cell.slice(named.end).trim() !== "") return null;
+  if (!named || cell.slice(named.end).trim() !== "") return null;
+  const sign = cell.slice(0, named.start).trim();
+  if (sign !== "" && !/^[-－−]$/.test(sign)) return null;
   return {
     ...named,
+    value: sign === "" ? named.value : -named.value, // 同比增长（%） −1.3
     start: start + named.start,
     end: start + Math.min(named.end, cell.length),
     numberStart: start + named.numberStart,

@@ -74,7 +74,8 @@ export function kindAndPeriod(spot: TimingSpot): Timing {
   const own = governing(
     spot,
     (p) =>
-      !p.open && p.iso >= year && !(p.year && p.iso.length > 4) && (p !== spot.opened || p.ahead || p.year),
+      !p.open && p.iso >= (spot.anchor?.slice(0, p.iso.length) ?? "") && !(p.year && p.iso.length > 4) &&
+      (p !== spot.opened || p.ahead || p.year),
   );
   if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
     return { kind: "target", ...duePeriod(spot, own ?? due) };

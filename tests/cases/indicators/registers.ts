@@ -1,5 +1,5 @@
 /** How papers of special registers put their figures: announcements, bulletins, reports to a congress, press conferences. @module */
-import { type CaseDocument, type IndicatorCase, news, notice, reply } from "./case.ts";
+import { type CaseDocument, type IndicatorCase, news, notice, plan, reply } from "./case.ts";
 
 const announcement: CaseDocument = { ...notice, title: "关于批准发布14项地方标准的公告" };
 const congress: CaseDocument = {
@@ -82,5 +82,51 @@ export const registers: IndicatorCase[] = [
     text: "张某某等5位代表:\n现有企业21户。",
     anchor: reply,
     facts: ["企业 | 21 | 户 | eq | actual | 2024-07-08 | 510000"],
+  },
+  {
+    name: "a summary of one year and a plan for the next, printed at the year's end",
+    text:
+      "一、2023年主要工作\n新增示范企业9家。\n二、2024年工作计划\n争取上半年投入使用,年内服务企业突破500家次。",
+    anchor: { ...news, date: "2023-12-28", title: "某市2023年工作总结和2024年工作计划" },
+    facts: [
+      "新增示范企业 | 9 | 家 | eq | actual | 2023-12-28 | 330000",
+      "服务企业 | 500 | 家次 | gt | plan | 2024 | 330000",
+    ],
+  },
+  {
+    name: "years named one by one, each with its figure",
+    text: "2024、2025、2026年服务企业分别达到500家次、700家次、1000家次。三年累计培育企业150家。",
+    anchor: { ...plan, date: "2024-04-11", title: "质量强县实施方案(2024—2026年)" },
+    facts: [
+      "服务企业 | 500 | 家次 | eq | target | 2024 | 410000",
+      "服务企业 | 700 | 家次 | eq | target | 2025 | 410000",
+      "服务企业 | 1000 | 家次 | eq | target | 2026 | 410000",
+      "三年累计培育企业 | 150 | 家 | eq | target | 2026 | 410000",
+    ],
+  },
+  {
+    name: "what one must have or reach to be chosen is none, nor a version",
+    text:
+      "二、征集条件\n成立时间2年以上,经费不少于200万元。\n三、支持方式\n对营业收入首次突破1亿元、5亿元、10亿元的检验检测认证机构给予表彰。建设平台2.0版,选取项目3项。",
+    anchor: { ...notice, title: "关于征集项目需求的通知" },
+    facts: ["项目 | 3 | 项 | eq | plan | - | 370000"],
+  },
+  {
+    name: "what a building is planned to have",
+    text: "规划实验室面积8600平方米。结对15对。",
+    anchor: news,
+    facts: [
+      "规划实验室面积 | 8600 | 平方米 | eq | plan | - | 330000",
+      "结对 | 15 | 对 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "a place that something is done to",
+    text: "先后选派专家37人,使温州市计量标准总数增加到62项。",
+    anchor: news,
+    facts: [
+      "选派专家 | 37 | 人 | eq | actual | 2024-09-10 | 330000",
+      "温州市计量标准总数 | 62 | 项 | eq | actual | 2024-09-10 | 330300",
+    ],
   },
 ];

@@ -155,4 +155,15 @@ export const tables: IndicatorCase[] = [
       "规模以上检验检测机构营业收入 | 374360000000 | 元 | eq | actual | 2024-06-30 | 510000",
     ],
   },
+  {
+    name: "a fall in a table by place, and a prefecture by its short name",
+    text: "市州\t机构数(家)\t同比增长(%)\n长沙市\t562\t7.4\n湘西州\t64\t-1.3",
+    anchor: { ...statistics, date: "2024-08-02", region_code: "430000", title: "2023年湖南省机构主要指标" },
+    facts: [
+      "机构数 | 562 | 家 | eq | actual | 2023 | 430100",
+      "同比增长 | 7.4 | % | eq | actual | 2023 | 430100",
+      "机构数 | 64 | 家 | eq | actual | 2023 | 433100",
+      "同比增长 | -1.3 | % | eq | actual | 2023 | 433100",
+    ],
+  },
 ];

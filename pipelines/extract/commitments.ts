@@ -37,8 +37,9 @@ export function extractCommitments(paper: Paper): { commitments: CommitmentFact[
   const tasks = findTasks(paper).filter(free);
   const replies = findReplies(paper);
   const calls = findCalls(paper);
-  const milestones = findMilestones(paper, tasks).filter(free).filter(({ start, due }) =>
-    !calls.some((call) => call.start === start && call.due === due)
+  const milestones = findMilestones(paper, tasks).filter(free).filter(({ start, end, due }) =>
+    !calls.some((call) => call.start === start && call.due === due) &&
+    !replies.undertakings.some((one) => one.start < end && start < one.end)
   );
   const found = [...tasks, ...tabled.tasks, ...milestones, ...replies.undertakings, ...calls].filter((
     { start, end },

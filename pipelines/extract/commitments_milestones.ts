@@ -7,7 +7,7 @@
  * Read in plans, measures, notices and drafts of such. In a section on the schedule any month counts, elsewhere only a
  * deadline (… 前, 到 …). A deadline in the closing bracket of a task belongs to the task; one in its words is a milestone of
  * the task, whose bodies answer for it where it names none. In news, speeches and lists only what someone must do or reach
- * by a day ahead (年底前实现…) counts.
+ * by a day ahead (年底前实现…) counts, and in a reply what its table and its next steps do not say.
  *
  * @module
  */
@@ -22,12 +22,12 @@ import { roleOf, type SectionRole } from "./sections.ts";
 import { lastFrom, type Sentence } from "./sentences.ts";
 
 const kinds = ["measures", "plan", "consultation", "work_notice"];
-const otherKinds = ["news", "other", "list", "statistics"];
+const otherKinds = ["news", "other", "list", "statistics", "proposal_reply"];
 const comments =
   /有效期|有效至|起施行|征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示/;
 /** Words of duty or achievement right behind a deadline. */
 const binds =
-  /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报|形成|取得|创建|争创|打造|具备|启动|开工|通过|培育|发布|公布|组建|推出)/;
+  /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报|形成|取得|创建|争创|打造|具备|启动|开工|通过|培育|发布|公布|组建|推出|提请|申请|接受|验收)/;
 
 /** A sentence with more dates than this is the row of a table, not a plan. */
 const mostDates = 6;

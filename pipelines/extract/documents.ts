@@ -104,6 +104,9 @@ const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月�
 const numberAndDay =
   /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
 
+/** 津市场监管检验检测〔2023〕19号 2023年12月8日: a number and the day that the paper is of. */
+const numberAndDate = /^\(?\S{3,20}〔\d{4}〕 ?第?\d{1,5}号\)?\s+(?<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/;
+
 /** 铜陵市市场监督管理局 2023-12-28 09:40 浏览量：133, below the title. */
 const bodyAndDay =
   /^(?<name>[一-龥()]{4,40}) +(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: \d{1,2}:\d{2}(?::\d{2})?)?(?: +(?:浏览|点击|阅读|访问|字体|字号|打印)\S*.{0,20})?$/;
@@ -121,6 +124,8 @@ function withImprint(reading: Reading, lines: readonly Line[]): Reading {
     return { ...reading, fields: { "line.source": beside.name, "line.date": beside.day, ...reading.fields } };
   }
   const head = lines.slice(0, 4).map(({ text }) => numberAndDay.exec(text)?.groups?.day).find(Boolean);
+  const written = lines.slice(0, 4).map(({ text }) => numberAndDate.exec(text)?.groups?.day).find(Boolean);
+  if (written) return { ...reading, fields: { "成文日期": written, ...reading.fields } };
   const day = head ?? lines.slice(-4).map(({ text }) => footStamp.exec(text)?.groups?.day).find(Boolean);
   return day ? { ...reading, fields: { "line.date": day, ...reading.fields } } : reading;
 }
@@ -156,7 +161,7 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
     if (text.length > 60) continue;
     const [first] = findDocumentNumbers(text);
     const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
-    if (first && numberAndDay.test(text)) return first.number;
+    if (first && (numberAndDay.test(text) || numberAndDate.test(text))) return first.number;
     const announced = /^\(?((?:19|20)\d{2})年? ?第 ?(\d{1,4}) ?号\)?$/.exec(text);
     if (announced) return `${announced[1]}年第${announced[2]}号`;
     if (first && (stamped.test(rest.trim()) || graded.test(rest.trim()))) return first.number;
@@ -171,7 +176,8 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
 const stamped = /^(?:发布|发文|成文|公开|印发)?(?:日期|时间)[:：]/;
 
 /** What stands on one line with the number of a reply or a paper signed for: 类别：A, 签发人：张某. */
-const graded = /^(?:[A-D]类?|(?:类别|签发人|办理结果|公开属性|是否公开|密级)[:：] ?\S{1,8})$/;
+const graded =
+  /^(?:[A-D]类?|(?:类别|签发人|办理结果|公开属性|公开方式|是否公开|密级)[:：] ?\S{1,8}(?:\s+文\s{0,3}号[:：])?)$/;
 
 /** 川市监函 → 510000: a number opens with its province's one-character name; 国 and 认 are the nation. */
 function regionOfNumber(number: string | null): string | null {

@@ -30,7 +30,7 @@ import {
   speaks,
 } from "./indicators/context.ts";
 import { countsThings, type Head, headOf } from "./indicators/heads.ts";
-import { tellsMistake } from "./indicators/mistakes.ts";
+import { isMended, tellsMistake } from "./indicators/mistakes.ts";
 import { isItemStart, layOut, type Sentence, type Span } from "./indicators/layout.ts";
 import { characterSet, isAt, spaces } from "../normalise/character_set.ts";
 import { findPlaces } from "../normalise/regions.ts";
@@ -38,7 +38,7 @@ import { markerOf, opensMarker } from "./outline.ts";
 import { type MoodMark, moodMarks } from "./indicators/mood.ts";
 import type { Measure } from "../normalise/measures.ts";
 import type { Period } from "./indicators/periods.ts";
-import { groundsOf } from "./indicators/places.ts";
+import { groundsOf, placeNamed } from "./indicators/places.ts";
 import { liesIn } from "../normalise/gazetteer.ts";
 import { findPromises } from "./indicators/promises.ts";
 import { yearsOfSeries } from "./indicators/series.ts";
@@ -97,11 +97,22 @@ function isItem(text: string, { start, end }: Span): boolean {
   return style === "digit" || style === "digit_bracket" || style === "han_bracket";
 }
 
-/** 宁波：模具“云检测”破解送检难 speaks of 宁波, whoever publishes it. */
-function placeOfTitle({ title, region_code }: Reported): string | null {
-  const [first] = findPlaces(title?.slice(0, longestHeading) ?? "", region_code);
-  const opens = first?.start === 0 && /^[:：]/.test(title?.slice(first.end) ?? "");
-  return opens && region_code !== null && liesIn(first.code, region_code) ? first.code : null;
+/** Rubrics before a headline: 案例|, 【经验交流】. */
+const rubric = /^(?:[【\[][^】\]]{1,12}[】\]]|[^|:：]{1,10}\|)? ?/;
+/** What may stand between a place and the colon: a park in it, or one of its bodies. */
+const ofPlace =
+  /^[^,，、:：和与]{0,14}(?:区|县|市|州|局|委|厅|院|所|中心|园|公司|政府|办|基地|港|镇|乡|街道)$|^$/;
+
+/** 宁波：模具“云检测”破解送检难 and 南京江北新区：… speak of that place, whoever publishes them. */
+function placeOfTitle({ title, region_code, anchor }: Reported): string | null {
+  const head = title?.slice(0, longestHeading) ?? "", start = rubric.exec(head)?.[0].length ?? 0;
+  const colon = head.slice(start).search(/[:：]/), words = head.slice(start, start + colon);
+  if (colon < 0 || region_code === null) return null;
+  const [first] = findPlaces(words, region_code);
+  const code = first?.start === 0 && ofPlace.test(words.slice(first.end))
+    ? first.code
+    : placeNamed(words, { issuer: region_code, on: anchor });
+  return code !== null && liesIn(code, region_code) ? code : null;
 }
 
 /** Most characters of a heading that names a place. */
@@ -148,7 +159,10 @@ function readSentence(
     opened: { ...opened },
   };
   const { conditions } = context.section;
-  const facts = conditions || tellsMistake(text, sentence) ? [] : figuresOf(context, scene);
+  const mended = isMended(text, sentence);
+  const facts = conditions || tellsMistake(text, sentence)
+    ? []
+    : figuresOf(context, scene).filter((_, i) => !measures[i] || !mended(measures[i]));
   for (const promise of context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : []) {
     const fact = promiseFact(context, { scene, promise });
     if (fact.kind !== "actual" && !conditions) facts.push(fact); // 已发布一批标准 reports and promises nothing

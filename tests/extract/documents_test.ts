@@ -96,6 +96,15 @@ const cases: Record<string, Case> = {
     text: `鲁市监标字〔2024〕第11号    [ 2024-06-21 ] 信息来源:标准化处\n${long}`,
     wanted: { document_number: "鲁市监标字〔2024〕11号", published: "2024-06-21" },
   },
+  "a number and the day of the paper on one line": {
+    title: "关于能力验证结果的通报",
+    text: `津市场监管检验检测〔2023〕19号  2023年12月8日\n${long}`,
+    wanted: {
+      document_number: "津市场监管检验检测〔2023〕19号",
+      signed: "2023-12-08",
+      region_code: "120000",
+    },
+  },
   "a number beside the class of a reply": {
     title: "对第117号建议办理答复的函",
     text: `乐市监函〔2024〕92号          类别:A\n${long}`,

@@ -23,7 +23,7 @@ interface Spot {
 
 /** Counted nouns that structure a text and count nothing in the world. */
 const rhetorical =
-  /^(?:重要|主要|基本|重点|关键)?(?:方面|阶段|层面|环节|维度|步骤|角度|措施|举措|任务|建议|意见|转变|确立|维护|结合|短板|抓手|导向|百年|时期|关口|要点|字符|汉字|意识|自信|革命|附件|部分|原则|等级|等次|档次|级别|层级)/;
+  /^(?:重要|主要|基本|重点|关键)?(?:方面|阶段|层面|环节(?![压减精缩降])|维度|步骤|角度|措施|举措|任务|建议|意见|转变|确立|维护|结合|短板|抓手|导向|百年|时期|关口|要点|字符|汉字|意识|自信|革命|附件|部分|原则|等级|等次|档次|级别|层级)/;
 
 /** The same, where only a numeral in characters makes them rhetorical: 三个坚持, 两个统一. */
 const rhetoricalNumeral =
@@ -133,6 +133,9 @@ function isYear({ measure }: Spot): boolean {
   return measure.unit === "年" && measure.value >= 1900 && measure.value <= 2100;
 }
 
+/** 90分以上为A级. */
+const graded = /^的?(?:评?为|是|属于?|定为) ?(?:[A-F]|优|良|合格|不合格|[一二三四五]星?级)/;
+
 /** Words behind a bound that say the figure sorts what follows: 以上的设备, 以上3万元, 以上大型仪器664台. */
 const sorted =
   /^(?:的(?!目标|要求|水平|增速|速度|比例)|[\d一二三四五六七八九十]|[^,，。;；、:：)\n与和及占同较比其并且达]{0,8}(?:\d|设备|仪器|项目|企业|机构|产品|装备|单位))/;
@@ -160,6 +163,7 @@ function isThreshold({ measure, left, right, rounded }: Spot): boolean {
   if (!measure.bounded || measure.comparator === "eq") return false;
   if (measure.unitClass === "percent" && (rounded || reaches.test(left))) return false;
   if (measure.comparator !== "gt" && measure.unitClass === "money" && thresholdHead.test(left)) return true;
+  if (measure.unitClass === "score" && graded.test(right)) return true;
   if (measure.unitClass === "people") return staffed.test(right);
   return ["money", "percent", "duration", "area", "score"].includes(measure.unitClass) &&
     !changed.test(right) && sorted.test(right);

@@ -10,7 +10,7 @@
  */
 import { characterSet, ciphers, isAt } from "../../normalise/character_set.ts";
 import { liesIn } from "../../normalise/gazetteer.ts";
-import { levelOf, type PlaceMention } from "../../normalise/regions.ts";
+import { findPlaces, levelOf, type PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorRecord } from "../../model/mod.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import type { Sentence, Span } from "./layout.ts";
@@ -93,6 +93,7 @@ function bearingOf(
     if (counted) return opensPart(text, place.start) ? "clause" : "item";
     return isAbove(place, issuer) && !predicate.test(right) ? null : "clause";
   }
+  if (counted && isWithin(place.code, issuer)) return "item"; // 涉及合肥市5家
   return /[、(]$|[(,，]其中$/.test(left) && (counted || isWithin(place.code, issuer)) ? "item" : null;
 }
 
@@ -169,6 +170,22 @@ export function codeAt(
   const behind = measures.filter(({ start }) => start > ground.end).slice(0, codes.length);
   const same = behind.length === codes.length && behind.every(({ unit }) => unit === behind[0]?.unit);
   return same ? codes[behind.findIndex(({ start }) => start === at)] ?? ground.code : ground.code;
+}
+
+/** 合计 and 全省 are the table's own place; a bare name of a county is the one that lies in it. Null for what is no place of GB/T 2260. */
+export function placeNamed(
+  words: string,
+  { issuer, on }: { issuer: string | null; on: string | null },
+): string | null {
+  if (/^(?:合计|总计|全[省市县区州国]|全自治[区州]|总体)$/.test(words)) return issuer;
+  const whole = (name: string) =>
+    findPlaces(name, issuer, { on })
+      .find(({ start, end }) => start === 0 && /^州?$/.test(name.slice(end)))?.code ?? null;
+  const named = whole(words);
+  if (named !== null || issuer === null) return named;
+  const inside = [...new Set(["市", "区", "县", "州", "旗"].map((rank) => whole(words + rank)))]
+    .filter((code) => code !== null && liesIn(code, issuer));
+  return inside.length === 1 ? inside[0] ?? null : null;
 }
 
 /** Level of a code, of the first of several. */

@@ -6,8 +6,7 @@
 import { characterSet, isAt } from "../../normalise/character_set.ts";
 import type { Measure } from "../../normalise/measures.ts";
 import { metricOf } from "../metrics/mod.ts";
-import { liesIn } from "../../normalise/gazetteer.ts";
-import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
+import type { PlaceMention } from "../../normalise/regions.ts";
 import type { IndicatorFact } from "../facts.ts";
 import { evidence } from "../paper.ts";
 import type { Reasons } from "../reasons.ts";
@@ -16,7 +15,7 @@ import type { Head } from "./heads.ts";
 import type { Sentence, Span } from "./layout.ts";
 import { isAimed, isGranted, type Mood, type MoodMark, moodOf, type MoodReading } from "./mood.ts";
 import type { Period } from "./periods.ts";
-import { codeAt, type Ground, groundAt, scopeOf } from "./places.ts";
+import { codeAt, type Ground, groundAt, placeNamed, scopeOf } from "./places.ts";
 import type { Promised } from "./promises.ts";
 import type { TabledFigure } from "./tables.ts";
 import { kindAndPeriod, ofColumn, type Timing } from "./timing.ts";
@@ -132,7 +131,7 @@ export function tabledFact(
   });
   const [from, to] = paper.folded.span(measure.start, measure.end);
   const issuer = titled ?? paper.region_code;
-  const region_code = figure.place === null ? issuer : placeOfRow(figure.place, { issuer, on: paper.anchor });
+  const region_code = figure.place === null ? issuer : placeNamed(figure.place, { issuer, on: paper.anchor });
   const fact: IndicatorFact = {
     metric_id: metricOf(what, measure.unitClass),
     what,
@@ -158,22 +157,6 @@ export function tabledFact(
     },
   });
   return fact;
-}
-
-/** 合计 and 全省 are the table's own place; a bare name of a county is the one that lies in it. Null for what is no place of GB/T 2260. */
-function placeOfRow(
-  words: string,
-  { issuer, on }: { issuer: string | null; on: string | null },
-): string | null {
-  if (/^(?:合计|总计|全[省市县区州国]|全自治[区州]|总体)$/.test(words)) return issuer;
-  const whole = (name: string) =>
-    findPlaces(name, issuer, { on })
-      .find(({ start, end }) => start === 0 && /^州?$/.test(name.slice(end)))?.code ?? null;
-  const named = whole(words);
-  if (named !== null || issuer === null) return named;
-  const inside = [...new Set(["市", "区", "县", "州", "旗"].map((rank) => whole(words + rank)))]
-    .filter((code) => code !== null && liesIn(code, issuer));
-  return inside.length === 1 ? inside[0] ?? null : null;
 }
 
 /** The fact that a promise without a number states. */

@@ -3,7 +3,7 @@
  * place (地区 · 机构数(家) · 营业收入(万元)).
  *
  * A table by indicator is read where its head names a column of indicators and at least one of values, each with its year or with a
- * word that says what it is (现状, 基期, 目标); one by place where its head names a column of places and at least one of things
+ * word that says what it is (现状, 基期, 目标), or of things with their unit (产品名称 · 抽查(批次)); one by place where its head names a column of places and at least one of things
  * with their unit. A row gives one figure a column of values; its unit stands in a column of its own, in brackets behind the name or
  * the column's head, or behind the number. A cell that is no plain number (—, 新建/升级) gives none, and a
  * row that cannot be lined up ends the table: nothing is guessed.
@@ -46,7 +46,7 @@ interface Column {
 }
 
 const nameHead =
-  /^(?:主要|核心|具体|发展|工作)?(?:指标|指标名称|指标内容|目标名称|项目名称|统计指标)(?:\(.*\))?$/;
+  /^(?:主要|核心|具体|发展|工作)?(?:指标|指标名称|指标内容|目标名称|项目名称|统计指标|产品名称|产品种类|产品类别|检测项目|行业领域|机构类型)(?:\(.*\))?$/;
 const unitHead = /^(?:计量)?单位$/;
 const aimedHead = /目标|规划|预期|计划|力争/,
   actualHead = /现状|基期|基数|基础|完成|实际|实绩|实现|已有|当前|目前/;
@@ -59,7 +59,7 @@ const placeHead =
   /^(?:地区|地市|市州|市县|县区|区县|区市|盟市|州市|各市|城市|区域|行政区划|设区市)(?:名称)?$/;
 /** A cell that such a head begins with; a first look, so that a text without one is not taken apart. */
 const mayHead =
-  /(?<![^\s])(?:(?:主要|核心|具体|发展|工作|统计)?指标(?:名称|内容)?|目标名称|项目名称|地区|地市|市州|市县|县区|区县|区市|盟市|州市|各市|城市|区域|行政区划|设区市)(?:名称)?(?=[\s(]|$)/;
+  /(?<![^\s])(?:(?:主要|核心|具体|发展|工作|统计)?指标(?:名称|内容)?|目标名称|项目名称|产品名称|产品种类|产品类别|检测项目|行业领域|机构类型|地区|地市|市州|市县|县区|区县|区市|盟市|州市|各市|城市|区域|行政区划|设区市)(?:名称)?(?=[\s(]|$)/;
 const countHead = /^([一-龥A-Za-z]{2,14})\(([万亿]?)([^()\d]{1,6})\)$/;
 
 /** Reads them. */
@@ -83,7 +83,7 @@ function headAt(cells: readonly Cell[], at: number): { columns: Column[]; next: 
     columns.push(column);
   }
   const has = (role: Column["role"]) => columns.some((column) => column.role === role);
-  const reads = has("name") ? has("value") && !has("count") : has("place") && has("count") && !has("value");
+  const reads = has("name") ? has("value") !== has("count") : has("place") && has("count") && !has("value");
   return reads ? { columns, next: at + columns.length } : null;
 }
 
@@ -155,7 +155,8 @@ function figuresOf(
     if (!measure) return [];
     const { year, aimed, what } = column, [start, end] = [name.start, cell.end];
     const ofPlace = column.role === "count" ? place?.text.replace(/\s+/g, "") ?? null : null;
-    return [{ what: what || nameOf(name.text), measure, year, aimed, place: ofPlace, start, end }];
+    const thing = place ? what || nameOf(name.text) : nameOf(name.text) + what;
+    return [{ what: thing, measure, year, aimed, place: ofPlace, start, end }];
   });
 }
 

@@ -92,12 +92,19 @@ function dated(date: Period): Dating {
   return { period: date.iso, rule: "date", date };
 }
 
-function duePeriod(spot: Pick<TimingSpot, "section" | "dues" | "frame">, due: Period | null): Dating {
+function duePeriod(
+  spot: Pick<TimingSpot, "section" | "dues" | "frame" | "anchor">,
+  due: Period | null,
+): Dating {
   if (due) return dated(due);
   const section = sectionDue(spot), { horizon } = spot.frame;
   if (section) return { period: section.iso, rule: "section", date: section };
   const { goal, year } = spot.section;
   if (goal && year !== null) return { period: year, rule: "section", date: null };
+  const { reference } = spot.frame;
+  if (goal && reference !== null && !isBefore(reference, spot.anchor)) {
+    return { period: reference, rule: "title", date: null }; // 2025年…进展情况: 一、年度目标
+  }
   return horizon === null ? undated : { period: horizon, rule: "title", date: null };
 }
 

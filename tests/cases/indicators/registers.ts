@@ -129,4 +129,84 @@ export const registers: IndicatorCase[] = [
       "温州市计量标准总数 | 62 | 项 | eq | actual | 2024-09-10 | 330300",
     ],
   },
+  {
+    name: "a headline that opens with a place and a colon, below a rubric and before a park",
+    text: "拥有制鞋企业7000多家。全省检测机构2000家。",
+    anchor: {
+      ...news,
+      region_code: "350000",
+      kind: "case",
+      title: "案例|福建晋江:“一站式”服务护航鞋服产业",
+    },
+    facts: [
+      "制鞋企业 | 7000 | 家 | gt | actual | 2024-09-10 | 350582",
+      "检测机构 | 2000 | 家 | eq | actual | 2024-09-10 | 350000",
+    ],
+  },
+  {
+    name: "a headline that opens with a bare county, and one with a body of a county",
+    text: "拥有检测企业70家。",
+    anchor: { ...news, region_code: "320000", title: "昆山:打造质量服务高地" },
+    facts: ["检测企业 | 70 | 家 | eq | actual | 2024-09-10 | 320583"],
+  },
+  {
+    name: "a headline that opens with a park of a city",
+    text: "拥有检测企业70家。",
+    anchor: { ...news, region_code: "320000", title: "南京江北新区:打造质量服务高地" },
+    facts: ["检测企业 | 70 | 家 | eq | actual | 2024-09-10 | 320100"],
+  },
+  {
+    name: "places each before its own figure, wherever the list begins",
+    text: "报告不真实,涉及宁波市5家、温州市4家。",
+    anchor: news,
+    facts: [
+      "报告不真实 | 5 | 家 | eq | actual | 2024-09-10 | 330200",
+      "报告不真实 | 4 | 家 | eq | actual | 2024-09-10 | 330300",
+    ],
+  },
+  {
+    name: "a year behind a number in brackets opens the sentence",
+    text: "二、下一步工作要求\n(二)2025年抽查比例不低于25%,实行跟踪检查,实现机构覆盖率90%。",
+    anchor: { ...notice, date: "2025-01-14", title: "关于监督抽查情况的通报" },
+    facts: [
+      "抽查比例 | 25 | % | ge | plan | 2025 | 370000",
+      "机构覆盖率 | 90 | % | eq | plan | 2025 | 370000",
+    ],
+  },
+  {
+    name: "of a correction only what stands behind it holds",
+    text: "“共检查各类检验检测机构63家”有误,现更正为“共检查各类检验检测机构65家”,发现率由44.4%更正为44.6%。",
+    anchor: { ...notice, title: "关于检查结果通告的更正公告" },
+    facts: [
+      "检查各类检验检测机构 | 65 | 家 | eq | actual | 2024-03-01 | 370000",
+      "发现率 | 44.6 | % | eq | actual | 2024-03-01 | 370000",
+    ],
+  },
+  {
+    name: "grades by points are none, steps that are cut and counters that hold a bracket are",
+    text:
+      "90分以上为A级,75分以上90分以下为B级。办事由37个环节压减到11个,服务企业4812家(次),出售运动鞋12亿双。",
+    anchor: news,
+    facts: [
+      "环节 | 37 | 个 | eq | actual | 2024-09-10 | 330000",
+      "环节 | 11 | 个 | eq | actual | 2024-09-10 | 330000",
+      "服务企业 | 4812 | 家次 | eq | actual | 2024-09-10 | 330000",
+      "出售运动鞋 | 1200000000 | 双 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "what will be done together is to come",
+    text: "我们将联合有关部门开展竞赛,每年培育工匠20名。",
+    anchor: reply,
+    facts: ["培育工匠 | 20 | 人 | eq | plan | - | 510000"],
+  },
+  {
+    name: "the goals of the year that a report of progress is about",
+    text: "一、年度目标\n完成120家市场改造。\n二、进展情况\n截至6月30日,完成改造78家。",
+    anchor: { ...news, date: "2025-07-04", title: "2025年民生实事项目进展情况(截至6月30日)" },
+    facts: [
+      "市场改造 | 120 | 家 | eq | target | 2025 | 330000",
+      "改造 | 78 | 家 | eq | actual | 2025-06-30 | 330000",
+    ],
+  },
 ];

@@ -166,4 +166,15 @@ export const tables: IndicatorCase[] = [
       "同比增长 | -1.3 | % | eq | actual | 2023 | 433100",
     ],
   },
+  {
+    name: "a table of things counted for each product or project",
+    text: "检测项目\t参加机构数(家)\t满意(家)\n水泥抗压强度\t88\t80\n奶粉中蛋白质\t45\t42",
+    anchor: { ...notice, title: "关于2023年能力验证结果的通报" },
+    facts: [
+      "水泥抗压强度参加机构数 | 88 | 家 | eq | actual | 2023 | 370000",
+      "水泥抗压强度满意 | 80 | 家 | eq | actual | 2023 | 370000",
+      "奶粉中蛋白质参加机构数 | 45 | 家 | eq | actual | 2023 | 370000",
+      "奶粉中蛋白质满意 | 42 | 家 | eq | actual | 2023 | 370000",
+    ],
+  },
 ];

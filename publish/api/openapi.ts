@@ -213,6 +213,7 @@ function itemOf(item: Record<string, unknown>): Record<string, unknown> {
 
 /** The description as a document. */
 export function openapi(): Record<string, unknown> {
+  const written: WrittenSchemas = new Map();
   return {
     openapi: "3.1.0",
     info: {
@@ -224,7 +225,7 @@ export function openapi(): Record<string, unknown> {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    paths: Object.fromEntries(operations().map((one) => [one.path, { get: described(one) }])),
+    paths: Object.fromEntries(operations().map((one) => [one.path, { get: described(one, written) }])),
     components: {
       schemas: {
         release_notice: releaseSchema,
@@ -235,7 +236,10 @@ export function openapi(): Record<string, unknown> {
   };
 }
 
-function described({ path, summary, parameters, example, types, answer, values = {} }: Operation) {
+function described(
+  { path, summary, parameters, example, types, answer, values = {} }: Operation,
+  written: WrittenSchemas,
+) {
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
@@ -249,7 +253,7 @@ function described({ path, summary, parameters, example, types, answer, values =
   return {
     operationId: path.replace(/^\/v1\//, "").replace(/[{}]/g, "").replaceAll("/", "_"),
     summary,
-    parameters: [...named, ...queryParameters(parameters)],
+    parameters: [...named, ...queryParameters(parameters, written)],
     responses: {
       200: { description: "OK", content },
       default: { description: "Problem details, RFC 9457", content: problem },
@@ -258,22 +262,29 @@ function described({ path, summary, parameters, example, types, answer, values =
   };
 }
 
-function queryParameters(schema: z.ZodObject) {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-  }) as {
-    properties?: Record<string, { description?: string }>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    ...(description && { description }),
-    schema: rest,
-  }));
+function queryParameters({ shape }: z.ZodObject, written: WrittenSchemas) {
+  return Object.entries(shape).map(([name, schema]) => {
+    const one = schema as z.ZodType;
+    const { description, ...rest } = written.get(one) ?? asAsked(one);
+    written.set(one, { description, ...rest });
+    return {
+      name,
+      in: "query",
+      required: !one.safeParse(undefined).success,
+      ...(typeof description === "string" && { description }),
+      schema: rest,
+    };
+  });
 }
+
+/** What may be sent, rather than what comes of it. */
+function asAsked(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return rest;
+}
+
+/** Schemas that were written down before: most of the thousands of parameters share theirs. */
+type WrittenSchemas = Map<z.ZodType, Record<string, unknown>>;
 
 const releaseSchema = {
   type: "object",

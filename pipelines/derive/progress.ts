@@ -130,7 +130,7 @@ WITH judged AS (
 )
 SELECT new_id(['progress', region_code, coalesce(metric_id, ''), key, coalesce(unit, ''), target_period, basis, span]) AS id,
   region_code, metric_id, subject, unit, * LIKE 'target_%', * LIKE 'actual_%',
-  CASE WHEN fit = 0 AND target_value <> 0 THEN actual_value / target_value END AS ratio,
+  CASE WHEN fit = 0 AND target_value <> 0 THEN round(actual_value / target_value, 6) END AS ratio,
   status,
   CASE WHEN status = 'not_reported' AND fit = 0 THEN 'period'
     WHEN status <> 'not_comparable' THEN NULL

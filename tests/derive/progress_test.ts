@@ -41,6 +41,16 @@ Deno.test("derive() judges a target by the report at its due time", async () => 
   assertEquals(await outcome(target({}), [], "2026-11-23"), "not_reported - -");
 });
 
+Deno.test("derive() writes the ratio to six places", async () => {
+  const figures = [target({ value: 60 })];
+  const database = await databaseOf([{ day: "2023-05-08", figures }, ...report({ value: 58 })]);
+  await derive(database, { until: "2026-11-23" });
+  assertEquals(await database.all("SELECT CAST(ratio AS VARCHAR) AS ratio FROM progress"), [{
+    ratio: "0.966667",
+  }]);
+  database.close();
+});
+
 Deno.test("derive() sees through fillers, spellings and the order of words", async () => {
   const words = report({ what: "全省建成省质检中心", value: 52 });
   assertEquals(await outcome(target({}), words, "2026-11-23"), "met - 52");

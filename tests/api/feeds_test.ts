@@ -4,6 +4,7 @@ import { makeRelease, type Service, withFolder, type Written } from "./small_rel
 /** What the two releases have: a plan and a report with their numbers, a page, and a task due in June. */
 interface State {
   sites: number;
+  bound: "eq" | "ge";
   reported: number;
   /** What is counted; one target less when there is only one. */
   subjects: string[];
@@ -13,14 +14,22 @@ interface State {
 
 const before: State = {
   sites: 20,
+  bound: "eq",
   reported: 15,
   subjects: ["站点", "平台"],
   gone: null,
   overdue: false,
 };
-const after: State = { sites: 30, reported: 92.6, subjects: ["站点"], gone: "2024-09-09", overdue: true };
+const after: State = {
+  sites: 30,
+  bound: "ge",
+  reported: 92.6,
+  subjects: ["站点"],
+  gone: "2024-09-09",
+  overdue: true,
+};
 
-function documentsOf({ sites, reported, gone }: State): Written[] {
+function documentsOf({ sites, bound, reported, gone }: State): Written[] {
   const place = { region_code: "440200", publisher: "韶关市市场监督管理局", published: "2024-01-02" };
   const fact = { comparator: "eq", unit: "个", what: "站点" } as const;
   return [
@@ -35,6 +44,7 @@ function documentsOf({ sites, reported, gone }: State): Written[] {
         id: "i-plan",
         quote: `站点${sites}个`,
         kind: "target",
+        comparator: bound,
         value: sites,
         period: "2025",
         value_text: `${sites}个`,
@@ -111,12 +121,19 @@ Deno.test("feeds tell of two releases what changed in meaning, each change once"
     }
     await withFolder(data, async (service) => {
       assertEquals(await entries(service, "targets"), [
-        ["目标不再有 The target is no longer set", "/v1/progress/p-%E5%B9%B3%E5%8F%B0?version=2024-06-01"],
-        ["韶关市 站点：目标 target_value: 20 → 30", "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10"],
+        [
+          "韶关市 平台：目标不再有 The target is no longer set",
+          "/v1/progress/p-%E5%B9%B3%E5%8F%B0?version=2024-06-01",
+        ],
+        [
+          "韶关市 站点：目标的界限 Bound of the target: = → ≥",
+          "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10",
+        ],
+        ["韶关市 站点：目标 Target: 20 → 30 个", "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10"],
       ]);
       assertEquals(await entries(service, "figures"), [
         [
-          "韶关市 站点：报告的数字 Reported figure: 15 → 92.6",
+          "韶关市 站点：报告的数字 Reported figure: 15 → 92.6 个",
           "/v1/progress/p-%E7%AB%99%E7%82%B9?version=2024-09-10",
         ],
       ]);

@@ -138,29 +138,58 @@ async function changed(name: string, { release, releases, options }: Sources): P
   const entries: AtomEntry[] = [];
   for (const entry of all.slice(Math.max(0, until - lookBack), until).toReversed()) {
     if (entries.length >= mostEntries) break;
-    const found = (await linesOf(entry.version, options)).flatMap((one) => {
-      const about = name === "targets" ? target(one) : figure(one);
-      return about === null ? [] : [{ one, about }];
-    });
-    const named = await subjectsOf(release, found.map(({ one }) => one.key_id));
-    for (const { one, about } of found) {
-      entries.push(entryOf(one, { name, about: `${named.get(one.key_id) ?? ""}${about}`, entry }));
+    const lines = await linesOf(entry.version, options);
+    const found = lines.flatMap(name === "targets" ? target : figure);
+    const ids = found.map(({ line }) => line.key_id);
+    const subjects = await subjectsOf(release, ids);
+    const before = ids.every((id) => subjects.has(id))
+      ? subjects
+      : await subjectsBefore(entry, { releases, ids });
+    for (const { line, about } of found) {
+      const subject = subjects.get(line.key_id) ?? before.get(line.key_id);
+      entries.push(entryOf(line, { name, about: titleOf(subject, about), entry }));
     }
   }
   return entries;
 }
 
-/** Place and subject of rows of progress, as a title begins with them; of those that the release still has. */
-async function subjectsOf({ database, tables }: OpenRelease, ids: string[]): Promise<Map<string, string>> {
+/** What a row of progress is of, as a title begins and ends with it. */
+interface Subject {
+  id: string;
+  place: string;
+  subject: string;
+  unit: string;
+}
+
+/** Of rows that the release has. */
+async function subjectsOf({ database, tables }: OpenRelease, ids: string[]): Promise<Map<string, Subject>> {
   if (ids.length === 0 || !tables.has("progress")) return new Map();
-  const rows = await database.all<{ id: string; place: string; subject: string }>(
-    `SELECT p.id, coalesce(max(r.name), '') AS place, any_value(p.subject) AS subject FROM progress p
-     LEFT JOIN regions r ON r.code = p.region_code WHERE list_contains($1::VARCHAR[], p.id) GROUP BY p.id`,
+  const rows = await database.all<Subject>(
+    `SELECT p.id, coalesce(max(r.name), '') AS place, any_value(p.subject) AS subject, coalesce(any_value(p.unit), '') AS unit
+     FROM progress p LEFT JOIN regions r ON r.code = p.region_code WHERE list_contains($1::VARCHAR[], p.id) GROUP BY p.id`,
     [ids],
   );
-  return new Map(
-    rows.map(({ id, place, subject }) => [id, `${[place, subject].filter(Boolean).join(" ")}：`]),
-  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Of rows that the release before had, where its tables are still kept: what was dropped stands nowhere else. */
+async function subjectsBefore(
+  { predecessor }: ReleaseEntry,
+  { releases, ids }: { releases: Releases; ids: string[] },
+): Promise<Map<string, Subject>> {
+  if (!predecessor) return new Map();
+  try {
+    return await releases.use(predecessor, (release) => subjectsOf(release, ids));
+  } catch (error) {
+    if (error instanceof Problem) return new Map();
+    throw error;
+  }
+}
+
+function titleOf(subject: Subject | undefined, { text, hasUnit }: About): string {
+  if (!subject) return text;
+  const begin = [subject.place, subject.subject].filter(Boolean).join(" ");
+  return `${begin}：${text}${hasUnit && subject.unit ? ` ${subject.unit}` : ""}`;
 }
 
 type Line = z.infer<typeof line>;
@@ -176,20 +205,49 @@ async function linesOf(version: string, { data, files }: FeedOptions): Promise<L
   );
 }
 
-function target({ change, column, before, after }: Line): string | null {
-  if (change === "removed") return "目标不再有 The target is no longer set";
-  if (change !== "changed" || !/^target_(value|comparator|period)$/.test(column ?? "")) return null;
-  return `目标 ${column}: ${shown(before)} → ${shown(after)}`;
+/** What a line tells. */
+interface About {
+  text: string;
+  /** Whether it ends in a number of the subject's unit. */
+  hasUnit: boolean;
 }
 
-function figure({ change, column, before, after }: Line): string | null {
-  if (change !== "changed" || column !== "actual_value" || !before) return null;
-  return `报告的数字 Reported figure: ${shown(before)} → ${shown(after)}`;
+interface Told {
+  line: Line;
+  about: About;
 }
 
-/** A cell as people write it: a number of 17 digits in the shortest form that is the same number. */
+/** Columns of a target, as titles name them. */
+const columns: Readonly<Record<string, string>> = {
+  target_value: "目标 Target",
+  target_comparator: "目标的界限 Bound of the target",
+  target_period: "目标的期限 Target due",
+};
+
+const signs: Readonly<Record<string, string>> = { eq: "=", ge: "≥", le: "≤", gt: ">", lt: "<" };
+
+function target(line: Line): Told[] {
+  const { change, column, before, after } = line;
+  if (change === "removed") {
+    return [{ line, about: { text: "目标不再有 The target is no longer set", hasUnit: false } }];
+  }
+  const name = Object.hasOwn(columns, column ?? "") ? columns[column ?? ""] : undefined;
+  if (change !== "changed" || name === undefined) return [];
+  const text = `${name}: ${shown(before)} → ${shown(after)}`;
+  return [{ line, about: { text, hasUnit: column === "target_value" } }];
+}
+
+function figure(line: Line): Told[] {
+  const { change, column, before, after } = line;
+  if (change !== "changed" || column !== "actual_value" || !before) return [];
+  const text = `报告的数字 Reported figure: ${shown(before)} → ${shown(after)}`;
+  return [{ line, about: { text, hasUnit: true } }];
+}
+
+/** A cell as people write it: a bound as its sign, a number of 17 digits in the shortest form that is the same number. */
 function shown(cell: string | null | undefined): string {
   if (!cell) return "—";
+  if (Object.hasOwn(signs, cell)) return signs[cell] ?? cell;
   return /^-?\d+\.\d+$/.test(cell) ? String(Number(cell)) : cell;
 }
 

@@ -23,7 +23,8 @@ export function characterSet(characters: string): Uint8Array {
 
 /** Whether the code unit at a place is in a set; outside the text it is not. */
 export function isAt(set: Uint8Array, text: string, at: number): boolean {
-  return set[text.charCodeAt(at)] === 1;
+  // The code outside a text is NaN; one look into a table by NaN makes all later looks of the same line slow ones.
+  return at >= 0 && at < text.length && set[text.charCodeAt(at)] === 1;
 }
 
 /** Whether any code unit of a text is in a set. */

@@ -121,7 +121,7 @@ function matches(text: string): Span[] {
 
 function figuresEnd(text: string, at: number): number {
   let end = at;
-  while (figure[text.charCodeAt(end)] === 1) end++;
+  while (isAt(figure, text, end)) end++;
   return end;
 }
 
@@ -140,17 +140,19 @@ function longestAt(
   text: string,
   { at, list, next }: { at: number; list: number; next: string },
 ): Span | null {
-  let longest: RegExpExecArray | null = null, rule: (typeof dateRules)[number] | null = null;
+  let end = at, rule: (typeof dateRules)[number] | null = null;
   for (const one of lists[list] ?? []) {
     if (!one.next.includes(next)) continue;
-    one.pattern.lastIndex = at;
-    const match = one.pattern.exec(text);
-    if (match && match[0].length > (longest?.[0].length ?? 0)) {
-      longest = match;
+    one.pattern.lastIndex = at; // where a sticky pattern has matched, it then stands at the end of the match
+    if (one.pattern.test(text) && one.pattern.lastIndex > end) {
+      end = one.pattern.lastIndex;
       rule = one;
     }
   }
-  return longest && rule ? spanOf(longest, rule.read(longest.groups ?? {})) : null;
+  if (rule === null) return null;
+  rule.pattern.lastIndex = at;
+  const match = rule.pattern.exec(text);
+  return match && spanOf(match, rule.read(match.groups ?? {}));
 }
 
 function spanOf({ 0: text, index: start }: RegExpExecArray, found: Partial<DateParts> | null): Span {

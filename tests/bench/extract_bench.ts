@@ -6,10 +6,13 @@
  * Prints megabytes of UTF-8 a second (the best pass of many) of `extract()`, of a bare digits regular expression and of a
  * pass that cuts the text into the bigrams of the search index; then the time per character at three sizes, for plain text and
  * for text made to be slow, and whether both keep what is wanted: 5 MB a second, and a character of 1 MB at most 1.3 times
- * as dear as one of 10 KB. Time is CPU time of the process, so that a busy machine changes little; the collector of garbage
- * and the compiler are in it. A pass reads the same megabyte at each size (a hundred texts of 10 KB, one of 1 MB), so that
- * the collector runs in all, and the sizes take turns behind the same warm-up. The plain text is that of the documents in
- * `tests/cases/documents/look`, repeated. Each text is read whole, or the bench fails.
+ * as dear as one of 10 KB. A figure costs far more than a word, and a short text more a character than a long one, so speed is
+ * told of three kinds, each with its indicators a kilobyte: real pages in turn (only where `../shared` is at hand); the documents
+ * of `tests/cases/documents/look` in turn, which we wrote short and with several times as many figures as a page has; and the
+ * same as one text. Time is CPU time of the process, so that a busy machine changes little; the collector of garbage and the
+ * compiler are in it. A pass reads the same megabyte at each size (a hundred texts of 10 KB, one of 1 MB), so that the
+ * collector runs in all, and the sizes take turns behind the same warm-up. The plain text is that of the look documents as one,
+ * repeated. Each such text is read whole, or the bench fails.
  *
  * @module
  */
@@ -64,13 +67,16 @@ function quickest(work: () => unknown): number {
   return best;
 }
 
-function plainText(size: number): string {
-  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => name.endsWith(".txt"))
-    .sort();
-  const texts = names.map((name) =>
-    parseFile({ bytes: Deno.readFileSync(new URL(name, folder)), name }).text
+/** The texts of a folder's documents, in the order of their names. */
+function textsOf(from: URL): string[] {
+  const names = [...Deno.readDirSync(from)].map(({ name }) => name).filter((name) =>
+    /\.(?:txt|html)$/.test(name)
   );
-  return repeated(texts.join("\n") + "\n", size);
+  return names.sort().map((name) => parseFile({ bytes: Deno.readFileSync(new URL(name, from)), name }).text);
+}
+
+function plainText(size: number): string {
+  return repeated(textsOf(folder).join("\n") + "\n", size);
 }
 
 function repeated(unit: string, size: number): string {
@@ -84,28 +90,50 @@ function whole(text: string): string {
   throw new Error(`Cannot measure a text that is not read whole: wanted ${folded.length}, found ${end}`);
 }
 
-function read(text: string): void {
+/** Reads a text; how many indicators it states. */
+function read(text: string): number {
   const fields = { PubDate: "2024-07-08" };
-  extract({ title: "关于某项工作的实施方案", text, fields, hints: { region_code: "510000" } });
+  return extract({ title: "关于某项工作的实施方案", text, fields, hints: { region_code: "510000" } })
+    .indicators.length;
 }
 
-/** One line a yardstick: megabytes a second, and how many times as long as the bare regular expression it takes. */
-export function throughput(): string[] {
-  const text = whole(plainText(350_000)), folded = fold(text).text;
-  const megabytes = new TextEncoder().encode(text).length / 1e6;
+/** One line a yardstick over some texts: megabytes a second, and how many times as long as the bare regular expression it takes. */
+function throughputOf(name: string, texts: readonly string[]): string[] {
+  const folded = texts.map((text) => fold(text).text);
+  const megabytes = new TextEncoder().encode(texts.join("")).length / 1e6;
+  const figures = texts.reduce((sum, text) => sum + read(text), 0);
   const works: [string, () => unknown][] = [
-    ["extract()", () => read(text)],
-    ["bigrams of the index", () => indexTokens(folded)],
-    ["/\\d+(?:\\.\\d+)?/g", () => text.match(/\d+(?:\.\d+)?/g)],
+    ["extract()", () => texts.forEach(read)],
+    ["bigrams of the index", () => folded.forEach(indexTokens)],
+    ["/\\d+(?:\\.\\d+)?/g", () => texts.forEach((text) => text.match(/\d+(?:\.\d+)?/g))],
   ];
   const times = works.map(([name, work]) => ({ name, time: quickest(work) }));
   const bare = times.at(-1)?.time ?? NaN, speed = 1000 * megabytes / (times[0]?.time ?? NaN);
-  const lines = times.map(({ name, time }) =>
-    `${name.padEnd(24)}${(1000 * megabytes / time).toFixed(1).padStart(9)} MB/s${
-      (time / bare).toFixed(1).padStart(9)
-    } ×`
-  );
-  return [...lines, verdict(speed >= wantedSpeed, `${speed.toFixed(1)} MB/s, wanted ${wantedSpeed}`)];
+  return [
+    `${name}, ${(megabytes * 1000).toFixed(0)} KB, ${
+      (figures / megabytes / 1000).toFixed(1)
+    } indicators a KB`,
+    ...times.map(({ name, time }) =>
+      `${name.padEnd(24)}${(1000 * megabytes / time).toFixed(1).padStart(9)} MB/s${
+        (time / bare).toFixed(1).padStart(9)
+      } ×`
+    ),
+    verdict(speed >= wantedSpeed, `${speed.toFixed(1)} MB/s, wanted ${wantedSpeed}`),
+  ];
+}
+
+/** The yardsticks over each kind of text. */
+export function throughput(): string[] {
+  const pages = shared("seeds");
+  return [
+    ...pages === null
+      ? ["real pages: not measured, ../shared is missing"]
+      : throughputOf("real pages", textsOf(new URL(`file://${pages}/`))),
+    "",
+    ...throughputOf("short texts of ours, full of figures", textsOf(folder)),
+    "",
+    ...throughputOf("the same as one text", [whole(plainText(350_000))]),
+  ];
 }
 
 function verdict(kept: boolean, words: string): string {

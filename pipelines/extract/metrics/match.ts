@@ -8,7 +8,7 @@
  * @module
  */
 import { pairOf } from "../../normalise/character.ts";
-import { characterSet, holdsAny, spaces } from "../../normalise/character_set.ts";
+import { characterSet, holdsAny, isAt, spaces } from "../../normalise/character_set.ts";
 import { comparable } from "../../normalise/units.ts";
 import { type Metric, vocabulary } from "./vocabulary.ts";
 
@@ -30,6 +30,7 @@ export function metricOf(what: string, unitClass: string | null): string | null 
   const words = holdsAny(marks, what) ? what.replace(/[“”"'‘’\s]/g, "") : what;
   let most = 1, best: Metric[] = [];
   for (let at = 0; at + 1 < words.length; at++) {
+    if (!isAt(opensTerm, words, at)) continue;
     for (const candidate of byOpening.get(pairOf(words, at)) ?? none) {
       const { metric, term, length } = candidate;
       if (!words.startsWith(term[0] ?? "", at)) continue;
@@ -67,6 +68,11 @@ function candidate(metric: Metric, term: readonly string[]): Candidate {
 const byOpening = Map.groupBy(
   vocabulary.flatMap((metric) => metric.terms.map((term) => candidate(metric, term))),
   ({ term }) => pairOf(term[0] ?? "", 0),
+);
+
+/** What a term can begin with; a first look. */
+const opensTerm = characterSet(
+  vocabulary.flatMap(({ terms }) => terms.map((term) => term[0]?.charAt(0) ?? "")).join(""),
 );
 
 /** Whether a term names the words and leaves nothing unexplained that changes their meaning. */

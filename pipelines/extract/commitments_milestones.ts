@@ -99,7 +99,9 @@ function isMilestone(text: string, { mention, role }: { mention: DateMention; ro
 /** In a text or section that sets no tasks: a day ahead of the paper's own, said with 前, and what must be done or reached by it. */
 function isDuty({ text, anchor }: Paper, { kind, month, start, end, text: words }: DateMention): boolean {
   return anchor !== null && kind === "until" && month !== null && words.endsWith("前") &&
-    text.charAt(start - 1) !== "“" && binds.test(text.slice(end, end + 40));
+    text.charAt(start - 1) !== "“" &&
+    (binds.test(text.slice(end, end + 40)) ||
+      /(?:力争|争取|确保|计划|拟|将)(?:于|在)?$/.test(text.slice(start - 4, start)));
 }
 
 /** Where the clause with the date begins, its number and leading 并 or 请 left out. */

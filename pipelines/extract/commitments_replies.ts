@@ -37,7 +37,7 @@ const opener = /(?<=^|[。;；\n\t ])(?:下一?步|下阶段|今后|接下来)(?
 function nextSteps(paper: Paper, table: number): Undertaking[] {
   const { text } = paper;
   const items = paper.items.filter((item) => item.start < table);
-  const listed = new Set(items.filter((item) => isLeaf(item, table) && roleOf(item, text) === "next"));
+  const listed = new Set(items.filter((item) => isLeaf(item, table) && isNext(item, text)));
   for (const item of [...announced(paper, items), ...listedInline(paper, items)]) listed.add(item);
   const spoken: Undertaking[] = [];
   for (const match of text.matchAll(opener)) {
@@ -53,6 +53,11 @@ function nextSteps(paper: Paper, table: number): Undertaking[] {
     }
   }
   return [...[...listed].map((item) => fromItem(paper, item)), ...spoken];
+}
+
+/** 二是强化要素保障 below 下一步 is a next step, whatever its own heading would make it elsewhere. */
+function isNext(item: Item, text: string): boolean {
+  return roleOf(item, text) === "next" || (item.parent !== null && roleOf(item.parent, text) === "next");
 }
 
 /** 下一步,我们将抓好两项工作：at the end of its line announces the items below it. */
@@ -107,18 +112,27 @@ function fromItem(paper: Paper, item: Item): Undertaking {
   const words = Math.min(item.end - 8, paper.signature?.start ?? Infinity);
   const subject = below > 0 && item.body + below < words ? item.body + below : item.body;
   const end = lastFrom(paper.sentences, subject)?.end ?? item.end;
-  return promise(paper, {
+  const first = promise(paper, {
     start: subject,
     end: Math.min(end, item.end),
     number: item.number || null,
     subject,
     dueEnd: subject > item.body ? 0 : item.end,
   });
+  const isHeading = end - subject <= longestHeading && below === 0;
+  const rest = text.slice(first.end, Math.min(item.end, paper.signature?.start ?? Infinity));
+  return isHeading ? { ...first, end: first.end + rest.trimEnd().length } : first;
 }
+
+/** Most characters of a first sentence that only names what the rest of its item says (强化要素保障). */
+const longestHeading = 20;
 
 function firstOf(names: string[], others: string[]): string[] {
   return names.length > 0 ? names : others;
 }
+
+const ours = /^[我本][局厅委办院]/,
+  ourNext = /^[。;；]? ?[我本][局厅委办院](?:也|还)?(?:将|拟|会同|联合|计划)/;
 
 interface Promised {
   start: number;
@@ -130,12 +144,14 @@ interface Promised {
   dueEnd: number;
 }
 
-/** 我局将 … is the publisher's own; else the bodies that the sentence opens with. */
+/** 我局将 …, also behind a heading, is the publisher's own; else the bodies that the sentence opens with. */
 function promise(paper: Paper, { start, end, number, subject, dueEnd }: Promised): Undertaking {
   const clause = paper.text.slice(subject, end);
-  const own = /^[我本][局厅委办院]/.test(clause) && paper.publisher ? [paper.publisher] : [];
-  const opens = own.length > 0 ? own : subjectOf(clause);
   const whole = paper.text.slice(subject, Math.max(end, dueEnd));
+  const own = ours.test(clause) || ourNext.test(whole.slice(clause.length))
+    ? [paper.publisher ?? ""].filter(Boolean)
+    : [];
+  const opens = own.length > 0 ? own : subjectOf(clause);
   const responsible = opens.length > 0 ? opens : firstOf(appointedBodies(whole), actingBodies(whole));
   const deadline = dueWithin(paper, { start, end: Math.max(end, dueEnd) });
   return {

@@ -104,6 +104,19 @@ const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月�
 const numberAndDay =
   /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
 
+const labelOfPart = /^(?:(?<day>发布(?:时间|日期)|时间|日期)|(?:信息)?来源)[:：] ?(?<value>\S.{1,40})$/;
+
+/** 甘政办发〔2023〕67号 | 发布时间：2023-07-21 | 来源：… as one line below the title. */
+function fieldsBetweenBars(line: string): Fields {
+  const fields: Fields = {};
+  for (const part of line.split(/ *\| */)) {
+    const { day, value } = labelOfPart.exec(part.trim())?.groups ?? {};
+    if (value) fields[day ? "line.date" : "line.source"] ??= value;
+    else if (/^\S{2,14}〔\d{4}〕 ?第?\d{1,5}号$/.test(part.trim())) fields["文号"] ??= part.trim();
+  }
+  return fields;
+}
+
 /** 津市场监管检验检测〔2023〕19号 2023年12月8日: a number and the day that the paper is of. */
 const numberAndDate = /^\(?\S{3,20}〔\d{4}〕 ?第?\d{1,5}号\)?\s+(?<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/;
 
@@ -119,6 +132,8 @@ function withImprint(reading: Reading, lines: readonly Line[]): Reading {
     const fields = { "line.source": found.name, "line.date": found.day, ...reading.fields };
     return { ...reading, title: first.text, fields };
   }
+  const barred = lines.slice(0, 3).find(({ text }) => text.includes("|") && text.length <= 200);
+  if (barred) return { ...reading, fields: { ...fieldsBetweenBars(barred.text), ...reading.fields } };
   const beside = lines.slice(0, 4).map(({ text }) => bodyAndDay.exec(text)?.groups).find(Boolean);
   if (beside?.name && beside.day && isSigner(beside.name)) {
     return { ...reading, fields: { "line.source": beside.name, "line.date": beside.day, ...reading.fields } };
@@ -177,7 +192,7 @@ const stamped = /^(?:发布|发文|成文|公开|印发)?(?:日期|时间)[:：]
 
 /** What stands on one line with the number of a reply or a paper signed for: 类别：A, 签发人：张某. */
 const graded =
-  /^(?:[A-D]类?|(?:类别|签发人|办理结果|公开属性|公开方式|是否公开|密级)[:：] ?\S{1,8}(?:\s+文\s{0,3}号[:：])?)$/;
+  /^(?:(?:[A-D]类?|(?:类别|签发人|办理结果|公开属性|公开方式|是否公开|密级)[:：] ?\S{1,8}?)(?: +|$)){1,4}(?:文 {0,4}号[:：])?$/;
 
 /** 川市监函 → 510000: a number opens with its province's one-character name; 国 and 认 are the nation. */
 function regionOfNumber(number: string | null): string | null {

@@ -204,18 +204,46 @@ function makeItem(
 
 const inlineMarker = new RegExp(`(?<=^|[。;；:：,， ])(?<n>[一二三四五六七八九十]{1,2})(?:是|要)`, "g");
 
-/** 一是 … 二是 …, at least two in a row that count up from one. */
-function inlineItems(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
-  if (!holdsAny(ofSeries, line.text)) return [];
-  const marks: { at: number; length: number }[] = [];
-  for (const match of matchesOf(line.text, inlineMarker)) {
+/** A number behind a sentence of the same line: 下步打算。1.建成平台。2.争取资金. */
+const inlineNumber = /(?<=[。;；:：])(?<n>\d{1,2})[.、](?=[^\d\s]|20\d{2}年)/g;
+
+interface Mark {
+  at: number;
+  length: number;
+}
+
+/** Where a series of a line counts up from one. */
+function marksOf(line: string, pattern: RegExp): Mark[] {
+  const marks: Mark[] = [];
+  for (const match of matchesOf(line, pattern)) {
     if (ordinalOf(match.groups?.n ?? "") === marks.length + 1) {
       marks.push({ at: match.index, length: match[0].length });
     }
   }
+  return marks;
+}
+
+function numberedInline(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
+  if (!line.text.includes("1.") && !line.text.includes("1、")) return [];
+  const marks = marksOf(line.text, inlineNumber);
+  return marks.length < 2 ? [] : itemsAt(text, { line, parent, marks });
+}
+
+/** 一是 … 二是 … and 1. … 2. …, at least two in a row that count up from one. */
+function inlineItems(text: string, { line, parent }: { line: Line; parent: Item | null }): Item[] {
+  const numbered = numberedInline(text, { line, parent });
+  if (numbered.length > 0 || !holdsAny(ofSeries, line.text)) return numbered;
+  const marks = marksOf(line.text, inlineMarker);
   const followed = marks.length === 1 && line.text.startsWith("一是");
   if (marks.length < 2 && !followed && !/^[一二三四五六七八九十]{1,2}是/.test(line.text)) return [];
   if (marks.length === 0) return lineInline(text, { line, parent });
+  return itemsAt(text, { line, parent, marks });
+}
+
+function itemsAt(
+  text: string,
+  { line, parent, marks }: { line: Line; parent: Item | null; marks: readonly Mark[] },
+): Item[] {
   return marks.map((mark, index) => {
     const end = line.start + (marks[index + 1]?.at ?? line.text.length);
     return makeItem({ style: "inline", ordinal: index + 1, length: mark.length }, {

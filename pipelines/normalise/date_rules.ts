@@ -55,7 +55,7 @@ const cipher = "[〇○ＯO零一二三四五六七八九]";
 const small =
   `(?:${digit}{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])`;
 const year = (name: string) =>
-  `(?<![0-9０-９〇○零一二三四五六七八九十百千A-Za-z./\\-])(?<${name}>${digit}{4}|${cipher}{4})`;
+  `(?<![0-9０-９〇○零一二三四五六七八九十百千A-Za-z/\\-])${undotted}(?<${name}>${digit}{4}|${cipher}{4})`;
 /** No point before figures, which makes them a decimal, but for that of an item: 1.6月底前 is what item 1 has to do by 6月底. */
 const undotted = "(?<!(?<!(?:^|[\\n。；;])[ \\u3000]{0,3}[0-9]{1,2})\\.)";
 const month = (name: string) => `(?<${name}>${small})${gap}月(?:份)?`;

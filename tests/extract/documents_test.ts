@@ -105,6 +105,20 @@ const cases: Record<string, Case> = {
       region_code: "120000",
     },
   },
+  "a line of number, day and source between bars": {
+    title: "关于印发三年行动实施方案的通知",
+    text: `甘政办发〔2023〕67号  |  发布时间:2023-07-21  |  来源:甘肃省人民政府办公厅\n${long}`,
+    wanted: {
+      document_number: "甘政办发〔2023〕67号",
+      published: "2023-07-21",
+      publisher: "甘肃省人民政府办公厅",
+    },
+  },
+  "a number beside who signs for it and what came of it": {
+    title: "关于第186号提案的复函",
+    text: `义市监〔2024〕38号   签发人:陈某   办理结果:A\n${long}`,
+    wanted: { document_number: "义市监〔2024〕38号" },
+  },
   "a number beside the class of a reply": {
     title: "对第117号建议办理答复的函",
     text: `乐市监函〔2024〕92号          类别:A\n${long}`,

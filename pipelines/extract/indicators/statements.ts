@@ -340,9 +340,10 @@ function timingAt(context: Context, { scene, at, clause }: Moment, { mood, rule 
   });
 }
 
-const stock = /^(?:目前|现已?|已|共|累计|总(?!体|局|会)|拥有|现有|设有|建有|配备|占地|具备)/;
+const stock =
+  /^(?:[一二三四五六七八九十两\d]年来|目前|现已?|已|共|累计|总(?!体|局|会)|拥有|现有|设有|建有|配备|占地|具备)/;
 const event =
-  /获批|批准|批复|成立|验收|建成|挂牌|启动|揭牌|授牌|组建|投入|启用|开工|落成|创建|命名|获评|开业|上线/;
+  /获批|批准|批复|成立|验收|建成|挂牌|启动|揭牌|授牌|组建|投入|启用|开工|落成|创建|命名|获评|开业|上线|出台|印发/;
 
 /** 2014年通过验收,累计投入1.6亿元: the clause of the date tells of an event, and what is counted behind it is a stock. */
 export function datesEvent(

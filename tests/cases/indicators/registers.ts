@@ -209,4 +209,14 @@ export const registers: IndicatorCase[] = [
       "改造 | 78 | 家 | eq | actual | 2025-06-30 | 330000",
     ],
   },
+  {
+    name: "what is done as a paper demanded is done",
+    text:
+      "按照《关于开展质量强链工作的通知》要求,经专家评审,确定新能源汽车等49个项目。会议要求,到2025年覆盖企业300家。",
+    anchor: { ...notice, title: "关于公布质量强链项目名单的通知", kind: "list" },
+    facts: [
+      "项目 | 49 | 个 | eq | actual | 2024-03-01 | 370000",
+      "覆盖企业 | 300 | 家 | eq | target | 2025 | 370000",
+    ],
+  },
 ];

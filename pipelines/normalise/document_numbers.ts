@@ -19,12 +19,14 @@ const space = "[ \\u3000\\u00a0]{0,3}";
 const open = "[〔\\[(（【［﹝「]";
 const close = "[〕\\])）】］﹞」]";
 /** The year in brackets of any kind, at least one of them; then the running number. */
-const pattern = new RegExp(
-  `(?<prefix>[\\u4e00-\\u9fff](?:${space}[\\u4e00-\\u9fff]){0,13})${space}` +
-    `(?:${open}${space}(?<year>(?:19|20)[0-9]{2})${space}年?${close}?|(?<bare>(?:19|20)[0-9]{2})${space}${close})` +
+const numbered = new RegExp(
+  `(?:${open}${space}(?<year>(?:19|20)[0-9]{2})${space}年?${close}?|(?<bare>(?:19|20)[0-9]{2})${space}${close})` +
     `${space}第?${space}(?<number>[0-9]{1,5})${space}号`,
   "g",
 );
+/** The name that stands before them, and the most characters that it takes with its spaces. */
+const prefixed = new RegExp(`[\\u4e00-\\u9fff](?:${space}[\\u4e00-\\u9fff]){0,13}${space}$`),
+  longestPrefix = 56;
 
 /** Words that lead up to a citation and are no part of the number: 根据国市监检测发〔2022〕81号. */
 const leading =
@@ -36,12 +38,16 @@ const fixedWidth = 4;
 /** Every document number of a text, in order. */
 export function findDocumentNumbers(text: string): DocumentNumberMention[] {
   const found: DocumentNumberMention[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const { prefix = "", year, bare, number = "" } = match.groups ?? {};
+  let done = 0;
+  for (const match of text.includes("号") ? text.matchAll(numbered) : []) {
+    const { year, bare, number = "" } = match.groups ?? {};
+    const [prefix = ""] =
+      prefixed.exec(text.slice(Math.max(done, match.index - longestPrefix), match.index)) ?? [];
+    if (prefix !== "") done = match.index + match[0].length;
     const cut = leading.exec(prefix)?.[0].length ?? 0;
     const body = prefix.slice(cut).replace(/[ \u3000\u00a0]/g, "");
     if (body.length < 2) continue;
-    const start = match.index + cut;
+    const start = match.index - prefix.length + cut;
     const skipped = /^[ \u3000\u00a0]*/.exec(text.slice(start, start + 4))?.[0].length ?? 0;
     found.push({
       start: start + skipped,

@@ -147,7 +147,8 @@ const relativeYears: Record<string, number> = {
   下一年: 1,
   后年: 2,
 };
-const relativeYear = `(?<rel>${Object.keys(relativeYears).sort((a, b) => b.length - a.length).join("|")})`;
+const relativeYear = `(?<rel>${Object.keys(relativeYears).sort((a, b) => b.length - a.length).join("|")})`
+  .replace("来年", "(?<![以近年])来年"); // 2020年以来年均增长
 const relativeOf = (groups: Groups) => ({
   unit: "year" as const,
   shift: relativeYears[groups.rel ?? ""] ?? 0,
@@ -330,14 +331,15 @@ export const dateRules: readonly DateRule[] = [
       return { year: null, month: null, day: null, relative: { unit: "year", shift } };
     },
   },
-  { // “十四五”末, “十四五”期间; the bare name is the name of a plan
+  { // “十四五”末, “十四五”期间, “十四五”以来; the bare name is the name of a plan
     opens: '“"「『十',
-    next: '十期末时”」』"',
-    pattern: /[“"「『]?(?<plan>十[二三四五])五[”"」』]?(?<when>期?末|末期|期间|时期)/y,
+    next: '十期末时以”」』"',
+    pattern: /[“"「『]?(?<plan>十[二三四五])五[”"」』]?(?:(?<when>期?末|末期|期间|时期)|(?=以来))/y,
     read: ({ plan, when }) => {
       const end = fiveYearPlans[plan ?? ""];
       if (end === undefined) return null;
-      if (when?.includes("末")) return { year: end, month: null, day: null };
+      if (when === undefined) return { year: end - 4, month: null, day: null };
+      if (when.includes("末")) return { year: end, month: null, day: null };
       return { year: end - 4, month: null, day: null, endYear: end, endMonth: null, endDay: null };
     },
   },

@@ -24,10 +24,10 @@ export interface MoodMark {
 }
 
 const doing =
-  "联合(?!国|会|体)|会同|深化|优化|构建|完善|协调|指导(?!意见)|配合|拓展|督促|牵头|不断|积极|大力|着力|加大|充分|统筹|进一步|继续|全面|加强|加快|开展|组织|新建|新增|新创建|建设|建成|建立|达到|安排|投入|投资|培训|培育|实现|完成|打造|推动|推进|支持|再|遴选|争取|力争|陆续|逐步|于|在|启动|出台|制定|形成|设立|重点|聚焦|持续|按|有|对";
+  "围绕|联合(?!国|会|体)|会同|深化|优化|构建|完善|协调|指导(?!意见)|配合|拓展|督促|牵头|不断|积极|大力|着力|加大|充分|统筹|进一步|继续|全面|加强|加快|开展|组织|新建|新增|新创建|建设|建成|建立|达到|安排|投入|投资|培训|培育|实现|完成|打造|推动|推进|支持|再|遴选|争取|力争|陆续|逐步|于|在|启动|出台|制定|形成|设立|重点|聚焦|持续|按|有|对";
 const planMarks =
   `力争|争取(?!到|了|[上中省国专][级央项]|[一-龥]{0,4}(?:资金|项目支持))|拟(?<![模虚比]拟)(?![定订合人态])|计划(?<!(?:行动|专项|伙伴|提升|科技|年度|五年|工作|规|推广|实施)计划)(?=[新建培组投开到在于用完实安引打创申制发再总年支推\\d])|预计|预期|有望|(?:要求|提出|明确)(?<!(?:按照?|根据|依据?|遵照|落实)[^,，。;；]{0,80}要求)(?<=(?:[省市县区局厅部委》]|文件|通知|方案|意见|办法|规划)(?:还|并|同时)?..)(?=[,，:：到将力每至]|[^,，。;；]{0,24}(?:达到|不少于|不低于|至少|以上|超过|突破|目标))|确保|规划(?:建设|布局|(?=总?(?:投资|用地|(?:[占用]地|建筑|实验室|场地)?面积)))|即将|将(?=${doing}|接入|扩建|增加|提高|提升|服务|覆盖|引进|申报|受理|选取|评选|每年|超|突破|达|可|会|扩|落户)|将(?<=(?:[还也都均再又]|(?:今|明)年|年[内底]|下半年|预计)将)|届时|要(?<=(?:^|[,，;；])要)(?!求|素|点|闻)`;
-const planOpeners = "下一步|下一阶段|下步|今后|未来|接下来|明年|来年";
+const planOpeners = "下一步|下一阶段|下步|今后|未来|接下来|明年|(?<![以近年])来年";
 const actualMarks =
   "已(?![知故])|当前|现已|去年(?<![比较与同]去年)|以来|共计|完成了|实现了|建成了|[加进得到办展]了(?<=[参增取获达举开].了)";
 const actualOpeners = "截[至止](?!日期|时间|期)|目前";
@@ -117,6 +117,8 @@ export interface MoodSpot {
   left: string;
   /** Whether the words around it call it a goal or ask for it: 主要目标包括…, …九成以上的目标, 至少上报…. */
   aimed: boolean;
+  /** Whether the figure is said to be reached (累计达到): a word of stock before it then says nothing of its mood. */
+  reached: boolean;
   /** Whether a place stands directly before the figure: 全省19个产业集群. */
   placed: boolean;
   /** Start of a due date ahead in this sentence before the figure, or −1. */
@@ -133,7 +135,7 @@ export interface MoodSpot {
 }
 
 const statesStock =
-  /(?:(?<![\d一二三四五六七八九十]年)累计|共有|现有|拥有|建有|设有|登记在册|总数|达成)[^。]{0,24}$/;
+  /(?:(?<![\d一二三四五六七八九十]年)累计|共有|现有|拥有|建有|设有|登记在册|总数(?!的$)|达成)[^。;；]{0,24}$/;
 /** Most characters that it reads. */
 const longestStock = 28;
 const intends = /推动|推进|加快|支持|鼓励|引导|申报|筹建|围绕|着力|聚焦|培育|探索/;
@@ -162,7 +164,7 @@ export interface MoodReading {
 
 /** The mood of a figure. */
 export function moodOf(spot: MoodSpot): MoodReading {
-  const { at, marks, left, aimed, placed, due, past, granted, opened, section, kind } = spot;
+  const { at, marks, left, aimed, reached, placed, due, past, granted, opened, section, kind } = spot;
   const nearest = marks.findLast((mark) => mark.at < at);
   if (placed) return { mood: "actual", rule: "placed", at: -1 };
   if (nearest && nearest.at >= due && nearest.at >= past) {
@@ -177,7 +179,7 @@ export function moodOf(spot: MoodSpot): MoodReading {
   if (opened) return { mood: opened, rule: "opened", at: -1 };
   if (section.goal) return { mood: "plan", rule: "goal", at: -1 };
   if (section.mood) return { mood: section.mood, rule: "section", at: -1 };
-  if (plans(kind) && statesStock.test(left.slice(-longestStock)) && !left.endsWith("每年")) {
+  if (plans(kind) && !reached && statesStock.test(left.slice(-longestStock)) && !left.endsWith("每年")) {
     return { mood: "actual", rule: "stock", at: -1 };
   }
   const later = marks.find((mark) => mark.mood === "plan" && mark.at > at);

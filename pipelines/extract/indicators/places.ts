@@ -164,7 +164,10 @@ export function codeAt(
   { ground, at, measures }: { ground: Ground; at: number; measures: readonly Measure[] },
 ): string {
   const codes = ground.code.split("+");
-  if (codes.length < 2 || !/^[^,，。;；\d]{0,16}分别/.test(text.slice(ground.end, ground.end + 20))) {
+  if (
+    codes.length < 2 ||
+    !/^[^,，。;；\d]{0,16}(?:[,，][^,，。;；\d]{0,6})?分别/.test(text.slice(ground.end, ground.end + 26))
+  ) {
     return ground.code;
   }
   const behind = measures.filter(({ start }) => start > ground.end).slice(0, codes.length);

@@ -226,6 +226,12 @@ function boundOf(text: string, measure: Measure, head: Span): IndicatorFact["com
   if (measure.bounded) return measure.comparator;
   const left = text.slice(Math.max(head.start, measure.start - 8), measure.start);
   if (left.includes("少") && /(?:至少|不少于)[^\d,，、]*$/.test(left)) return "ge";
+  if (measure.unitClass === "percent" && left.endsWith("的")) {
+    const bound = /(不低于|不少于|不超过|不高于)[^\d,，、]{1,8}的$/.exec(
+      text.slice(Math.max(head.start, measure.start - 14), measure.start),
+    );
+    if (bound) return /[低少]/.test(bound[1] ?? "") ? "ge" : "le"; // 不低于在册总数的10%
+  }
   if (!left.includes("最") && !left.includes("至多")) return measure.comparator;
   const capped = /(?:至多|最多|最高(?:可|不超过|给予|补助|补贴|奖励|资助|支持))[^\d,，、]*$/.test(left);
   return capped ? "le" : measure.comparator;
@@ -291,6 +297,7 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
     marks: section.mood === "actual" && isOver(section.year, anchor) ? marks.filter(estimates(text)) : marks,
     left: around.left,
     aimed: isAimed(around),
+    reached: /^(?:达到|突破|超过)/.test(text.slice(at, at + 2)) && /(?:累计|总数|总量)$/.test(around.left),
     placed,
     due: due?.start ?? -1,
     past: past?.start ?? -1,

@@ -219,4 +219,45 @@ export const registers: IndicatorCase[] = [
       "覆盖企业 | 300 | 家 | eq | target | 2025 | 370000",
     ],
   },
+  {
+    name: "a goal that is reached counting from the start, and a bound parted from its share",
+    text: "全年新增获证企业30家,认证标准累计达到70项;抽查数量不低于在册总数的10%。目前累计建成站点12个。",
+    anchor: { ...notice, title: "关于印发2024年检验检测工作要点的通知" },
+    facts: [
+      "新增获证企业 | 30 | 家 | eq | target | 2024 | 370000",
+      "认证标准 | 70 | 项 | eq | target | 2024 | 370000",
+      "抽查数量不低于在册总数 | 10 | % | ge | target | 2024 | 370000",
+      "站点 | 12 | 个 | eq | actual | 2024-03-01 | 370000",
+    ],
+  },
+  {
+    name: "a figure as a headline in brackets before its sentence; 以来年均 names no 来年",
+    text: "【1023家】截至2023年底,机构数量达到1023家,占全省的18.7%。“十四五”以来年均增长7.5%。",
+    anchor: news,
+    facts: [
+      "机构数量 | 1023 | 家 | eq | actual | 2023-12-31 | 330000",
+      "机构数量占全省 | 18.7 | % | eq | actual | 2023-12-31 | 330000",
+      "机构数量年均增长 | 7.5 | % | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "what a paper suggests is to come",
+    text: "一、基本现状\n质检机构共153家。\n二、对策建议\n将机构整合为50家。",
+    anchor: { ...news, kind: "other", title: "关于质检机构的调研报告" },
+    facts: [
+      "质检机构 | 153 | 家 | eq | actual | 2024-09-10 | 330000",
+      "机构整合 | 50 | 家 | eq | plan | - | 330000",
+    ],
+  },
+  {
+    name: "places of a rank, each with its own figure behind 分别为, and all with one behind 均",
+    text: "宁波、温州、绍兴参加机构数量位列前三,分别为118家、103家、97家,满意率均在96%以上。",
+    anchor: news,
+    facts: [
+      "宁波、温州、绍兴参加机构数量位列前三 | 118 | 家 | eq | actual | 2024-09-10 | 330200",
+      "宁波、温州、绍兴参加机构数量位列前三 | 103 | 家 | eq | actual | 2024-09-10 | 330300",
+      "宁波、温州、绍兴参加机构数量位列前三 | 97 | 家 | eq | actual | 2024-09-10 | 330600",
+      "满意率 | 96 | % | ge | actual | 2024-09-10 | 330200+330300+330600",
+    ],
+  },
 ];

@@ -50,13 +50,21 @@ export function readGiven<Shape extends z.ZodRawShape>(
   return read.data;
 }
 
-function unknown(given: URLSearchParams, schema: z.ZodObject): ParameterError[] {
-  const { shape } = schema;
-  const strange = [...new Set(given.keys())].filter((name) => !Object.hasOwn(shape, name));
-  if (strange.length === 0) return [];
-  const known = Object.keys(shape);
-  const wanted = known.length === 0 ? "no parameters here" : `one of ${known.join(", ")}`;
-  return strange.map((parameter) => ({ parameter, wanted, found: "an unknown parameter" }));
+function unknown(given: URLSearchParams, { shape }: z.ZodObject): ParameterError[] {
+  return [...new Set(given.keys())].filter((name) => !Object.hasOwn(shape, name))
+    .map((parameter) => ({
+      parameter,
+      wanted: instead(parameter, Object.keys(shape)),
+      found: "an unknown parameter",
+    }));
+}
+
+/** The ways to compare the column that was meant, or else everything but those: a table has hundreds. */
+function instead(parameter: string, known: readonly string[]): string {
+  const [column] = parameter.split("__");
+  const ofColumn = known.filter((name) => name === column || name.startsWith(`${column}__`));
+  const names = ofColumn.length > 0 ? ofColumn : known.filter((name) => !name.includes("__"));
+  return names.length === 0 ? "no parameters here" : `one of ${names.join(", ")}`;
 }
 
 function repeated(given: URLSearchParams): ParameterError[] {

@@ -77,3 +77,16 @@ Deno.test("tableReader() has a filter for every column, and no two of one name",
     assert(filters.every(({ schema }) => schema.description), table.name);
   }
 });
+
+Deno.test("an unknown way to compare is refused with those of its column, an unknown column with all columns", async () => {
+  await withService(async ({ get }) => {
+    const wanted = async (query: string) =>
+      (await (await get(`/v1/metrics?${query}`)).json()).errors[0].wanted as string;
+    assertEquals(
+      await wanted("id__eq=1"),
+      "one of id, id__ne, id__gt, id__gte, id__lt, id__lte, id__in, id__contains",
+    );
+    const columns = await wanted("nothing=1");
+    assert(/^one of id, .*\blimit\b/.test(columns) && !columns.includes("__"), columns);
+  });
+});

@@ -23,6 +23,7 @@ const page = `<!doctype html>
 <html lang="zh">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>质基接口 Zhiji API</title>
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 <p style="padding:0 1rem"><a href="/">质基 Zhiji</a> · <a href="/openapi.json">openapi.json</a> · <a href="/docs/stability">稳定承诺 Stability</a></p>
@@ -32,8 +33,12 @@ const page = `<!doctype html>
 </html>
 `;
 
-const start =
-  `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#docs", deepLinking: true, docExpansion: "none", validatorUrl: null });\n`;
+/** The style sheet has colours for the dark, and leaves it to the page to ask for them. */
+const start = `const dark = matchMedia("(prefers-color-scheme: dark)");
+const colour = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", colour);
+colour();
+SwaggerUIBundle({ url: "/openapi.json", dom_id: "#docs", deepLinking: true, docExpansion: "list", validatorUrl: null });\n`;
 
 /** The routes; the description is made when it is first asked for. */
 export function docsRoutes(): Hono {

@@ -1,8 +1,13 @@
 /**
  * `serve`: API and site over the releases of a data folder, read only.
  *
- * Traces, metrics and logs go to an OpenTelemetry collector by Deno's own means, without a line of ours: `OTEL_DENO=true`
- * and `OTEL_EXPORTER_OTLP_ENDPOINT`. `/metrics` is there for Prometheus in any case.
+ * Traces and metrics go to an OpenTelemetry collector by Deno's own means, without a line of ours:
+ *
+ *     OTEL_DENO=true OTEL_SERVICE_NAME=zhiji OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 deno task serve
+ *
+ * A request is a span with method, address and status, whose address holds what was searched for, whatever `--log` says:
+ * keep traces as you would keep that. Metrics are those of the process. Our log lines stay on stderr. `/metrics` is there for
+ * Prometheus in any case.
  *
  * @module
  */

@@ -9,7 +9,7 @@ import type { Paper } from "./paper.ts";
 import { deadlineOf, dueWithin, firstFrom } from "./due.ts";
 import type { Doubt } from "./facts.ts";
 import type { Item } from "./outline.ts";
-import { actingBodies, appointedBodies } from "./responsible.ts";
+import { actingBodies, appointedBodies, findResponsible, responsibilityIn } from "./responsible.ts";
 import { readReplyTable } from "./reply_table.ts";
 import { roleOf } from "./sections.ts";
 import { lastFrom } from "./sentences.ts";
@@ -144,7 +144,7 @@ interface Promised {
   dueEnd: number;
 }
 
-/** 我局将 …, also behind a heading, is the publisher's own; else the bodies that the sentence opens with. */
+/** Who a note (责任单位：…) names; else 我局将 …, also behind a heading, is the publisher's own; else the bodies that the sentence opens with. */
 function promise(paper: Paper, { start, end, number, subject, dueEnd }: Promised): Undertaking {
   const clause = paper.text.slice(subject, end);
   const whole = paper.text.slice(subject, Math.max(end, dueEnd));
@@ -152,12 +152,16 @@ function promise(paper: Paper, { start, end, number, subject, dueEnd }: Promised
     ? [paper.publisher ?? ""].filter(Boolean)
     : [];
   const opens = own.length > 0 ? own : subjectOf(clause);
-  const responsible = opens.length > 0 ? opens : firstOf(appointedBodies(whole), actingBodies(whole));
+  const notes = findResponsible(whole), noted = notes.length > 0 ? responsibilityIn(whole, notes) : null;
+  const responsible = noted?.names ??
+    (opens.length > 0 ? opens : firstOf(appointedBodies(whole), actingBodies(whole)));
   const deadline = dueWithin(paper, { start, end: Math.max(end, dueEnd) });
   return {
     number,
     text: paper.text.slice(start, end),
     responsible,
+    lead: noted?.lead ?? [],
+    cooperating: noted?.cooperating ?? [],
     due: deadline?.due ?? null,
     status: "planned",
     parent: null,

@@ -27,7 +27,7 @@ const rhetorical =
 
 /** The same, where only a numeral in characters makes them rhetorical: 三个坚持, 两个统一. */
 const rhetoricalNumeral =
-  /^(?:事(?![故项务业件])|大事|务必|毫不动摇|统一|突出|聚焦|强化|坚持|提升|优先|着力|一流|健全|率先|不变|文明|覆盖|行动|工作(?![站室组])|工程|计划|制度|机制|体系$)/;
+  /^(?:事(?![故项务业件])|大事|务必|毫不动摇|统一|突出|聚焦|强化|坚持|提升|优先|着力|一流|健全|率先|不变|文明|覆盖|行动|工作(?![站室组])|工程|计划|规定|制度|机制|体系$)/;
 
 /** What stands directly before a number and makes it part of a name, a slogan or an order. */
 const nameBefore = /[A-Za-z_#×*+\/·第首每]$|(?<![目此以])前$/;
@@ -141,7 +141,8 @@ const sorted =
   /^(?:的(?!目标|要求|水平|增速|速度|比例)|[\d一二三四五六七八九十]|[^,，。;；、:：)\n与和及占同较比其并且达]{0,8}(?:\d|设备|仪器|项目|企业|机构|产品|装备|单位))/;
 
 /** 可承接95%以上的检测项目: a share, whatever it is of. */
-const reaches = /(?:覆盖|承接|具备|满足|承担|解决|占|涉及|涵盖|完成|实现)(?:了|全[省市国])?$/;
+const reaches =
+  /(?:覆盖|承接|具备|满足|承担|解决|占|涉及|涵盖|完成|实现)(?:了|全[省市国])?$|全[省市县区州国]$/;
 
 /** 由不足60%提高到95%: a bound from which something changed sorts nothing. */
 const changed = /^(?:提|增|升|降|下降|上升|缩|压|扩|拓|减|发展|跃升|达到)/;

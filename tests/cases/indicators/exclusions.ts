@@ -93,5 +93,11 @@ export const exclusions: IndicatorCase[] = [
       "产品 | 30 | % | eq | actual | 2024-09-10 | 330000",
     ],
   },
+  {
+    name: "a share of all that is there, and the rules of a slogan",
+    text: "全市70%以上的检测需求在本地满足。严格落实中央八项规定精神。",
+    anchor: news,
+    facts: ["检测需求 | 70 | % | ge | actual | 2024-09-10 | 330000"],
+  },
   none("classes with a decimal", "配备2.5级以上压力表,选用1.6级及以上计量器具,防护达到4级以上。"),
 ];

@@ -12,7 +12,7 @@ import { inflateRawSync } from "node:zlib";
 import type { IndexFile } from "./index_file.ts";
 import type { Hit, Position } from "./query.ts";
 import { Recent } from "./recent.ts";
-import type { IndexedDocument } from "./schema.ts";
+import { type IndexedDocument, unpackedDigest } from "./schema.ts";
 import { excerpt, marksIn, Quoted } from "./snippet.ts";
 import type { Term, Word } from "./terms.ts";
 
@@ -65,7 +65,8 @@ export class Hits {
     const key = String(number);
     const kept = this.#recent.get(key);
     if (kept) return kept;
-    const { number: _, text: packed, ...known } = this.#row.get(number) as unknown as Row;
+    const { number: _, text: packed, ...row } = this.#row.get(number) as unknown as Row;
+    const known = { ...row, archive: row.archive && unpackedDigest(row.archive) };
     const text = packed === null ? null : unpacked(packed);
     const shown: Shown = {
       known,
@@ -78,7 +79,8 @@ export class Hits {
 }
 
 /** A document as it is kept. */
-interface Row extends Omit<IndexedDocument, "text"> {
+interface Row extends Omit<IndexedDocument, "archive" | "text"> {
+  archive: Uint8Array | string | null;
   text: Uint8Array | null;
 }
 

@@ -14,7 +14,7 @@ import { documentKinds } from "../../sources/define.ts";
 import { ChainMentions, type ChainWords } from "./chain_mentions.ts";
 import { ChunkWriter, type Numbering } from "./chunk_writer.ts";
 import { fold } from "./fold.ts";
-import { absent, type IndexedDocument, searchIndexes, searchSchema } from "./schema.ts";
+import { absent, type IndexedDocument, packedDigest, searchIndexes, searchSchema } from "./schema.ts";
 import { TextSpool } from "./text_spool.ts";
 import { TitleWords, writeVocabulary } from "./vocabulary.ts";
 
@@ -139,7 +139,7 @@ function insertDocument(row: StatementSync, document: Ordered & { text: Uint8Arr
     document.region_code,
     document.url,
     document.rights,
-    document.archive,
+    document.archive && packedDigest(document.archive),
     document.text && deflateRawSync(document.text), // what `unpacked` of the reader takes back
   );
 }

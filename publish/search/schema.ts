@@ -1,7 +1,8 @@
 /**
  * Shape of `search.sqlite`, shared by the builder and the readers. SQLite is the container; the postings are ours.
  *
- *     documents    one row a document, for answers and snippets, newest first; `text` is UTF-16LE, deflated
+ *     documents    one row a document, for answers and snippets, newest first; `text` is UTF-16LE, deflated, and `archive` the
+ *                  bytes of a SHA-256, of half the length of its digits; a digest of another form stands as it is
  *     chunks       one row for some thousand documents: where their fields begin, the characters of their document
  *                  numbers, and columns to filter by
  *     postings     where each pair of neighbouring characters stands in a chunk
@@ -33,7 +34,7 @@ CREATE TABLE documents (
   region_code TEXT,
   url TEXT NOT NULL,
   rights TEXT NOT NULL,
-  archive TEXT,
+  archive,
   text BLOB
 );
 CREATE TABLE chunks (
@@ -72,6 +73,18 @@ export interface IndexedDocument {
   archive: string | null;
   /** Clean text; null where rights do not allow it. */
   text: string | null;
+}
+
+const hashName = "sha256:";
+
+/** A digest as the index keeps it. */
+export function packedDigest(digest: string): Uint8Array | string {
+  return /^sha256:[0-9a-f]{64}$/.test(digest) ? Uint8Array.fromHex(digest.slice(hashName.length)) : digest;
+}
+
+/** What {@linkcode packedDigest} was made of; indexes made before it was have the digest itself. */
+export function unpackedDigest(kept: Uint8Array | string): string {
+  return typeof kept === "string" ? kept : hashName + kept.toHex();
 }
 
 /** Fields of a document in the order of the sections of a chunk. */

@@ -37,6 +37,21 @@ Deno.test("buildIndex() leaves nothing beside the index", () =>
     assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name), ["one"]);
   }));
 
+Deno.test("search() gives the digest of the archived answer as it was indexed, of whatever form", () =>
+  inFolder(async (folder) => {
+    const digests = [`sha256:${"0af9".repeat(16)}`, "sha256:x", `sha512:${"0af9".repeat(16)}`];
+    for (const [number, digest] of digests.entries()) {
+      const database = await workingDatabase(written.slice(0, 1));
+      await database.run("UPDATE document_versions SET archive = $1", [digest]);
+      await buildIndex(database, `${folder}/${number}`);
+      database.close();
+      const index = openIndex(`${folder}/${number}`);
+      const { hits } = index.search({ terms: [], filters: {}, limit: 1, after: null });
+      assertEquals(hits.map(({ archive }) => archive), [digest]);
+      index.close();
+    }
+  }));
+
 Deno.test("buildIndex() refuses a file that is there", () =>
   inFolder(async (folder) => {
     await built(`${folder}/one`, []);

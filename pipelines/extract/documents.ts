@@ -21,10 +21,11 @@ import { fold, scriptOf } from "../normalise/script.ts";
 import { type DatedStatement, prevailing, readDates } from "./document_dates.ts";
 import { kindOf } from "./document_kind.ts";
 import { readStanding } from "./force.ts";
+import { isNumberAndDay, withImprint } from "./imprint.ts";
 import { markerOf } from "./outline.ts";
 import type { Line } from "./outline.ts";
 import { readPublisher } from "./publisher.ts";
-import { isSigner, type Signature } from "./signature.ts";
+import type { Signature } from "./signature.ts";
 
 /** What metadata is read from: the folded text, its lines and its signature. */
 export interface DocumentView {
@@ -98,53 +99,6 @@ function bodyAbove({ lines: [first], signature }: Pick<DocumentView, "lines" | "
   return first && signature && signature.start > first.end && signature.bodies.includes(name) ? name : "";
 }
 
-/** A line of issuer and day, taken for the title where the title itself was left on top of the text. */
-const imprint = /^(?<name>[一-龥()]{4,40}) (?<day>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)$/;
-const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月日/.-]{8,11})$/;
-const numberAndDay =
-  /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
-
-const labelOfPart = /^(?:(?<day>发布(?:时间|日期)|时间|日期)|(?:信息)?来源)[:：] ?(?<value>\S.{1,40})$/;
-
-/** 甘政办发〔2023〕67号 | 发布时间：2023-07-21 | 来源：… as one line below the title. */
-function fieldsBetweenBars(line: string): Fields {
-  const fields: Fields = {};
-  for (const part of line.split(/ *\| */)) {
-    const { day, value } = labelOfPart.exec(part.trim())?.groups ?? {};
-    if (value) fields[day ? "line.date" : "line.source"] ??= value;
-    else if (/^\S{2,14}〔\d{4}〕 ?第?\d{1,5}号$/.test(part.trim())) fields["文号"] ??= part.trim();
-  }
-  return fields;
-}
-
-/** 津市场监管检验检测〔2023〕19号 2023年12月8日: a number and the day that the paper is of. */
-const numberAndDate = /^\(?\S{3,20}〔\d{4}〕 ?第?\d{1,5}号\)?\s+(?<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/;
-
-/** 铜陵市市场监督管理局 2023-12-28 09:40 浏览量：133, below the title. */
-const bodyAndDay =
-  /^(?<name>[一-龥()]{4,40}) +(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: \d{1,2}:\d{2}(?::\d{2})?)?(?: +(?:浏览|点击|阅读|访问|字体|字号|打印)\S*.{0,20})?$/;
-
-/** The reading with what such lines state among its fields, where no field of the page says it. */
-function withImprint(reading: Reading, lines: readonly Line[]): Reading {
-  const found = imprint.exec(fold(reading.title ?? "").text.replace(/\s+/g, " ").trim())?.groups;
-  const [first] = lines;
-  if (found?.name && found.day && first && first.text.length >= 8 && !/[。:：]/.test(first.text)) {
-    const fields = { "line.source": found.name, "line.date": found.day, ...reading.fields };
-    return { ...reading, title: first.text, fields };
-  }
-  const barred = lines.slice(0, 3).find(({ text }) => text.includes("|") && text.length <= 200);
-  if (barred) return { ...reading, fields: { ...fieldsBetweenBars(barred.text), ...reading.fields } };
-  const beside = lines.slice(0, 4).map(({ text }) => bodyAndDay.exec(text)?.groups).find(Boolean);
-  if (beside?.name && beside.day && isSigner(beside.name)) {
-    return { ...reading, fields: { "line.source": beside.name, "line.date": beside.day, ...reading.fields } };
-  }
-  const head = lines.slice(0, 4).map(({ text }) => numberAndDay.exec(text)?.groups?.day).find(Boolean);
-  const written = lines.slice(0, 4).map(({ text }) => numberAndDate.exec(text)?.groups?.day).find(Boolean);
-  if (written) return { ...reading, fields: { "成文日期": written, ...reading.fields } };
-  const day = head ?? lines.slice(-4).map(({ text }) => footStamp.exec(text)?.groups?.day).find(Boolean);
-  return day ? { ...reading, fields: { "line.date": day, ...reading.fields } } : reading;
-}
-
 /** 贵单位提出的《…》(第1402号提案)收悉. */
 function proposalName(lines: readonly Line[]): string | null {
   for (const { text } of lines.slice(0, 12)) {
@@ -176,7 +130,7 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
     if (text.length > 60) continue;
     const [first] = findDocumentNumbers(text);
     const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
-    if (first && (numberAndDay.test(text) || numberAndDate.test(text))) return first.number;
+    if (first && isNumberAndDay(text)) return first.number;
     const announced = /^\(?((?:19|20)\d{2})年? ?第 ?(\d{1,4}) ?号\)?$/.exec(text);
     if (announced) return `${announced[1]}年第${announced[2]}号`;
     if (first && (stamped.test(rest.trim()) || graded.test(rest.trim()))) return first.number;

@@ -114,6 +114,21 @@ const cases: Record<string, Case> = {
       publisher: "甘肃省人民政府办公厅",
     },
   },
+  "a line of source and day in brackets, taken for the title": {
+    title: "【来源：海南省市场监督管理局】 【发布日期：2024年12月05日】",
+    text: `海南：“检验检测+”为自贸港产业赋能\n${long}`,
+    wanted: {
+      title: "海南：“检验检测+”为自贸港产业赋能",
+      publisher: "海南省市场监督管理局",
+      published: "2024-12-05",
+    },
+  },
+  "the day a paper was opened to the public, in the cell of its own day": {
+    title: "关于印发监管办法的通知",
+    text: long,
+    fields: { "成文日期": "2024-05-09 公开日期：2024-05-16" },
+    wanted: { published: "2024-05-16" },
+  },
   "a number beside who signs for it and what came of it": {
     title: "关于第186号提案的复函",
     text: `义市监〔2024〕38号   签发人:陈某   办理结果:A\n${long}`,

@@ -17,7 +17,7 @@ import { abbreviations } from "../normalise/gazetteer.ts";
 import { findDocumentNumbers, normaliseDocumentNumber } from "../normalise/document_numbers.ts";
 import { resolveAgency } from "../normalise/names.ts";
 import { findPlaces, regionOfAgency, type Written } from "../normalise/regions.ts";
-import { fold, scriptOf } from "../normalise/script.ts";
+import { fold, scriptOf, simplify } from "../normalise/script.ts";
 import { type DatedStatement, prevailing, readDates } from "./document_dates.ts";
 import { kindOf } from "./document_kind.ts";
 import { readStanding } from "./force.ts";
@@ -37,6 +37,8 @@ export interface DocumentView {
 /** What a document says of itself. */
 export interface DocumentReading {
   document: DocumentFacts;
+  /** Its title with marks as the page prints them; `document.title` has them folded, as rules want it. */
+  printedTitle: string | null;
   /** Every day it states, also those that did not prevail; offsets are of the folded text. */
   dates: DatedStatement[];
 }
@@ -45,7 +47,7 @@ export interface DocumentReading {
 export function extractDocument(page: Reading, view: DocumentView): DocumentReading {
   const reading = withImprint(page, view.lines);
   const fields = foldFields(reading.fields);
-  const title = readTitle(reading, view);
+  const title = readTitle(reading, { ...view, form: (text) => fold(text).text });
   const number = ownNumber(fields, view.lines);
   const { lines, signature, text } = view;
   const publisher = readPublisher({ fields, title, hint: reading.hints.publisher ?? null, lines, signature });
@@ -72,7 +74,7 @@ export function extractDocument(page: Reading, view: DocumentView): DocumentRead
     reference: kind === "proposal_reply" ? proposalOf(title, text) : citedNumber(text, number),
     script: scriptOf(reading.text),
   };
-  return { document, dates };
+  return { document, printedTitle: readTitle(reading, { ...view, form: simplify }), dates };
 }
 
 type Fields = Record<string, string>;
@@ -80,17 +82,21 @@ type Fields = Record<string, string>;
 /** How much of a text may say what the paper is, in characters. */
 const longestOpening = 1500;
 
-/** The page's title; where that is missing or cut off, the list's; else the proposal that a reply without title answers. */
+/**
+ * The page's title, its letters as `form` gives them; where that is missing or cut off, the list's; else the proposal that a reply
+ * without title answers.
+ */
 function readTitle(
   { title, fields }: Reading,
-  { lines, signature }: Pick<DocumentView, "lines" | "signature">,
+  { lines, signature, form }: Pick<DocumentView, "lines" | "signature"> & { form: (text: string) => string },
 ): string | null {
-  const stated = [title, fields["row.title"]].flatMap((text) =>
-    text ? [fold(text).text.replace(/\s+/g, " ").trim()] : []
-  );
-  const whole = stated.find((text) => text !== "" && !/(?:\.{3}|…)$/.test(text));
-  if (whole && /^(?:关于|对)/.test(whole)) return bodyAbove({ lines, signature }) + whole;
-  return whole ?? proposalName(lines) ?? stated.find((text) => text !== "") ?? null;
+  const stated = [title, fields["row.title"]].flatMap((text) => {
+    const plain = fold(text ?? "").text.replace(/\s+/g, " ").trim();
+    return text && plain !== "" ? [{ plain, formed: form(text).replace(/\s+/g, " ").trim() }] : [];
+  });
+  const whole = stated.find(({ plain }) => !/(?:\.{3}|…)$/.test(plain));
+  if (whole && /^(?:关于|对)/.test(whole.plain)) return bodyAbove({ lines, signature }) + whole.formed;
+  return whole?.formed ?? proposalName(lines) ?? stated[0]?.formed ?? null;
 }
 
 /** The first line of a title that was parted from it: the body alone that signs below. Empty without one. */

@@ -39,13 +39,13 @@ function read(reading: Reading, trace: Trace | null): Facts {
   const text = folded.text.slice(0, bodyEnd(folded.text));
   const lines = readLines(text);
   const signature = findSignature(lines);
-  const { document, dates } = extractDocument(reading, { text, lines, signature });
+  const { document, printedTitle, dates } = extractDocument(reading, { text, lines, signature });
   const { kind, title, publisher, region_code, signed, published } = document;
   const known = { kind, title, publisher, region_code, anchor: signed ?? published };
   const paper = readPaper({ text, folded, original, lines, signature }, known);
   const { commitments, doubts } = extractCommitments(paper);
   return {
-    document,
+    document: { ...document, title: printedTitle },
     dates: dates.map((date) => dateFact(date, { paper, document })),
     attachments: readAttachments(lines, reading.attachments ?? []),
     indicators: extractIndicators(paper, trace),

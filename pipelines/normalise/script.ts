@@ -59,6 +59,20 @@ export function fold(text: string): Folded {
   return { text: folded, span: (start, end) => spans.span(start, end) };
 }
 
+/** A text in simplified characters and without reading aids, its brackets and other marks as wide as they are printed. */
+export function simplify(text: string): string {
+  const view = fold(text);
+  if (view.text === text) return text;
+  let simplified = "";
+  for (let at = 0; at < view.text.length; at++) {
+    const plain = view.text.charAt(at), printed = text.slice(...view.span(at, at + 1));
+    simplified += isMark.test(printed) && printed.normalize("NFKC") === plain ? printed : plain;
+  }
+  return simplified;
+}
+
+const isMark = /^\p{P}|^\p{S}/u;
+
 /** The script a text is written in; `Hans` where it has no evidence for either, such as plain ASCII. */
 export function scriptOf(text: string): "Hans" | "Hant" {
   return survey(text).script;

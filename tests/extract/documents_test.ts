@@ -17,6 +17,11 @@ const long =
   "为进一步提升计量服务能力,切实帮助企业解决实际困难,市局组织技术机构深入园区开展走访,收集意见建议,逐项研究解决办法并及时反馈办理结果。";
 
 const cases: Record<string, Case> = {
+  "the title keeps the marks that the page prints, and is simplified like the rest": {
+    title: "檢驗檢測產業(yè)發展計劃（２０２４—２０２６年）（試行）",
+    text: long,
+    wanted: { title: "检验检测产业发展计划（2024—2026年）（试行）" },
+  },
   "the signature outranks the page's source": {
     title: "关于计量服务的报告",
     text: `${long}\n韶关市市场监督管理局\n2024年8月19日`,

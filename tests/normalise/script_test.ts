@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStrictEquals } from "@std/assert";
-import { fold, scriptOf } from "../../pipelines/normalise/script.ts";
+import { fold, scriptOf, simplify } from "../../pipelines/normalise/script.ts";
 
 /** Original, folded. */
 const folds: [string, string][] = [
@@ -66,6 +66,16 @@ for (const [original, wanted, quote] of quotes) {
     assertStrictEquals(original.slice(...view.span(start, start + wanted.length)), quote);
   });
 }
+
+Deno.test("simplify() makes characters simplified and digits narrow, and leaves marks as wide as they are", () => {
+  const cases: [string, string][] = [
+    ["检验检测", "检验检测"],
+    ["计划（2024—2026年）｜通知(试行)", "计划（2024—2026年）｜通知(试行)"],
+    ["檢驗檢測產業(yè)鏈（試行）", "检验检测产业链（试行）"],
+    ["２０２４年「一站式」服務", "2024年“一站式”服务"],
+  ];
+  for (const [text, wanted] of cases) assertEquals(simplify(text), wanted);
+});
 
 Deno.test("span() keeps an empty range empty", () => {
   const view = fold("產業(yè)鏈");

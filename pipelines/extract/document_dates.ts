@@ -79,7 +79,9 @@ function onLine(place: "signature" | "title", { date, line }: { date: string; li
 }
 
 /** Fields that date the page, by rank; a source may have its day behind it on the same line. */
-const stamps = "PubDate PUBLISHTIME 发布日期 发布时间 公开日期 row.date line.date line.source".split(" ");
+const stamps = "PubDate PUBLISHTIME 发布日期 发布时间 公开日期 公开时间 row.date line.date line.source".split(
+  " ",
+);
 
 function publishedDays(dated: Dated): DatedStatement[] {
   const day = dated.url && dayInUrl(dated.url);

@@ -27,7 +27,7 @@ const itself =
 export function readPublisher({ fields, title, hint, lines, signature }: Publishing): string | null {
   const [signer] = signature?.bodies ?? [];
   if (signer) return signer;
-  for (const name of ["发文机关", "发布机构", "发文单位", "制定机关"]) {
+  for (const name of ["发文机关", "发文机构", "发布机构", "发文单位", "制定机关"]) {
     if (fields[name] && !itself.test(fields[name])) return fields[name];
   }
   for (const name of ["ContentSource", "来源", "信息来源", "line.source"]) {

@@ -123,8 +123,11 @@ const fieldLabels: Readonly<Record<string, string>> = {
 
 /** Labels of the header table of 信息公开 pages; the fields keep these names. */
 const headerLabels =
-  "索引号 主题分类 主题词 体裁分类 发文机关 发文单位 发布机构 公开主体 成文日期 生成日期 发文日期 发文字号 文号 文件编号 " +
-  "印发日期 生效日期 施行日期 实施日期 失效日期 废止日期 有效期至 有效性 时效性 效力状态 公开方式 公开范围 公开时限 公开形式";
+  "索引号 信息索引 信息索引号 主题分类 主题词 关键词 体裁分类 信息分类 信息类别 内容分类 组配分类 公文种类 服务对象分类 " +
+  "标题 信息名称 文件名称 内容概述 内容概况 发文机关 发文机构 发文单位 发布机构 制定机关 公开主体 " +
+  "成文日期 成文时间 生成日期 发文日期 公开日期 公开时间 发文字号 文号 文件编号 " +
+  "印发日期 生效日期 生效时间 施行日期 实施日期 失效日期 失效时间 废止日期 有效期至 有效性 时效性 效力状态 公文时效 " +
+  "公开方式 公开范围 公开时限 公开形式 公开属性 公开类型 公开类别";
 
 const fieldOf: ReadonlyMap<string, string> = new Map([
   ...Object.entries(fieldLabels).flatMap(([field, labels]) =>
@@ -271,9 +274,9 @@ function isMark(text: string): boolean {
   return /^[\s【[(|]*$/.test(text);
 }
 
-/** The value without the buttons that follow it on the line. */
+/** The value without the buttons that follow it on the line, and without the brackets that part it from the next. */
 function valueOf(text: string): string {
   const words = text.trim().split(/\s+/);
   while (words.length > 0 && isWidget(fold(words.at(-1) ?? "").text)) words.pop();
-  return words.join(" ").replace(/[\s【[(|]+$/, "");
+  return words.join(" ").replace(/[\s【】[(|｜]+$/, "");
 }

@@ -28,10 +28,11 @@ export function readText(text: string): Written {
   const cut = candidates.flatMap((line, index) => isCutVersion(line, joined) ? [index] : []);
   const title = used.length === 0 ? null : cleanTitle(joined);
   const dropped = new Set(title === null ? [] : [...used, ...cut]);
-  return { title, text: lines.filter((_, index) => !dropped.has(index)).join("\n"), fields };
+  const stated = fields["标题"] ?? fields["信息名称"] ?? fields["文件名称"] ?? null;
+  return { title: title ?? stated, text: lines.filter((_, index) => !dropped.has(index)).join("\n"), fields };
 }
 
-/** Fewest characters of a title. */
+/** Fewest characters of a title, unless it is the name of a kind of document alone (更正公告). */
 const shortestTitle = 8;
 const longestTitle = 120;
 /** Most lines that a title is wrapped over. */
@@ -39,6 +40,10 @@ const mostLines = 5;
 
 const ending =
   /(?:通知|公告|通告|公示|公报|意见|意见稿|办法|方案|答复|复函|函|报告|决定|规定|规划|计划|纲要|措施|细则|规则|要点|解读|批复|名单|目录|清单|指南|倡议书|建议|提案|条例|标准|总结|简报|说明|启事)(?:[(（][^()（）]{1,30}[)）])?$/;
+
+/** Columns of a site that are named like documents. */
+const column =
+  /^(?:(?:通知|公告|公示){2}|(?:政策|文件|在线)解读|(?:政府|统计)公报|(?:规划|工作)计划|工作总结|法规标准)$/;
 
 /** Headings, document numbers, brackets that stand alone: lines of the head that are no title. */
 const neverTitle =
@@ -69,9 +74,14 @@ function groupsOf(plains: readonly string[]): Group[] {
     if (!isCandidate(plains[start] ?? "")) continue;
     const group = wrapped(plains, start);
     start += group.indexes.length - 1;
-    if (group.text.length >= shortestTitle && group.text.length <= longestTitle) groups.push(group);
+    if (isTitle(group.text)) groups.push(group);
   }
   return groups;
+}
+
+function isTitle(plain: string): boolean {
+  if (plain.length < shortestTitle) return ending.test(plain) && !column.test(plain);
+  return plain.length <= longestTitle;
 }
 
 function isCandidate(plain: string): boolean {

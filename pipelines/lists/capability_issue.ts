@@ -170,17 +170,17 @@ async function numberFresh(database: Database): Promise<void> {
 /** Of rows with an affected key, gives 0 to one that is alone and numbers those that are not. */
 async function numberTwins({ database, list }: Pick<Reading, "database" | "list">): Promise<void> {
   await database.run(`
-    CREATE OR REPLACE TEMP TABLE shared AS
-    SELECT key FROM capability_rows WHERE list = ${list} AND key IN (SELECT key FROM affected)
-    GROUP BY key HAVING count(*) > 1 OR max(twin) > 0`);
-  const [shared] = await database.all<{ keys: number }>("SELECT count(*) AS keys FROM shared");
-  if ((shared?.keys ?? 0) === 0) return;
+    CREATE OR REPLACE TEMP TABLE numbered AS
+    SELECT rowid AS place, * FROM capability_rows WHERE list = ${list} AND key IN (SELECT key FROM affected);
+    CREATE OR REPLACE TEMP TABLE renumbered AS
+    SELECT place, CASE WHEN count(*) OVER (PARTITION BY key) = 1 THEN 0
+      ELSE row_number() OVER (PARTITION BY key, who, test, standard, item ORDER BY issue, sheet, row) END AS twin
+    FROM numbered WHERE key IN (SELECT key FROM numbered GROUP BY key HAVING count(*) > 1 OR max(twin) > 0);
+    DELETE FROM renumbered USING numbered n WHERE n.place = renumbered.place AND n.twin = renumbered.twin`);
+  const [renumbered] = await database.all<{ rows: number }>("SELECT count(*) AS rows FROM renumbered");
+  if ((renumbered?.rows ?? 0) === 0) return;
   await database.run(
-    `UPDATE capability_rows SET twin = t.twin FROM (
-       SELECT rowid AS place, CASE WHEN count(*) OVER (PARTITION BY key) = 1 THEN 0
-         ELSE row_number() OVER (PARTITION BY key, who, test, standard, item ORDER BY issue, sheet, row) END AS twin
-       FROM capability_rows WHERE list = ${list} AND key IN (SELECT key FROM shared)) t
-     WHERE capability_rows.rowid = t.place AND capability_rows.twin <> t.twin`,
+    "UPDATE capability_rows SET twin = r.twin FROM renumbered r WHERE capability_rows.rowid = r.place",
   );
 }
 

@@ -11,7 +11,7 @@ import { categoryLevels, namesBody, restrictionKind } from "./cells.ts";
 import type { Classify } from "./chains.ts";
 import { derive, type Scratch } from "./derive.ts";
 import type { Field } from "./fields.ts";
-import { joinedText, prime, weights } from "./sql_rules.ts";
+import { joinedText, weights } from "./sql_rules.ts";
 import { cell, columnsOf, isFormula, isLabel, rowsOf, type Staged } from "./staged.ts";
 import { readStandards } from "./standard_words.ts";
 
@@ -52,23 +52,40 @@ export function rawHash(staged: Staged, group: Group): string {
  * `map_item` (hash → ids and parts of the key).
  */
 export async function readWords(scratch: Scratch, staged: Staged, options: WordOptions): Promise<void> {
-  for (const group of Object.keys(groups) as Group[]) await distinctCells(scratch.database, staged, group);
+  await distinctCells(scratch.database, staged);
   await readWho(scratch, options);
   await readTests(scratch, { staged, classify: options.classify });
   await readItems(scratch, staged);
 }
 
-/** `cells_<group>`: the distinct combinations, cleaned, each with its raw hash. */
-async function distinctCells(database: Database, staged: Staged, group: Group): Promise<void> {
-  const columns = columnsOf(staged, groups[group]);
-  const distinct = columns.length === 0
-    ? "(SELECT 0)"
-    : `(SELECT DISTINCT ${columns.join(", ")} FROM ${rowsOf(staged)})`;
+/** `cells_<group>` of each group: its distinct combinations, cleaned, each with its raw hash. */
+async function distinctCells(database: Database, staged: Staged): Promise<void> {
+  const names = Object.keys(groups) as Group[];
+  const sets = names.map((group) => columnsOf(staged, groups[group])).filter((columns) => columns.length > 0);
+  // All groups at once, as reading the rows takes longer than anything done with them.
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE raw_cells AS
+     SELECT ${sets.flat().join(", ")}, ${
+      sets.map(([first]) => `grouping(${first}) AS without_${first}`).join(", ")
+    }
+     FROM ${rowsOf(staged)} GROUP BY GROUPING SETS (${
+      sets.map((columns) => `(${columns.join(", ")})`).join(", ")
+    })`,
+  );
+  for (const group of names) await cleanCells(database, staged, group);
+  await database.run("DROP TABLE raw_cells");
+}
+
+async function cleanCells(database: Database, staged: Staged, group: Group): Promise<void> {
+  const columns = columnsOf(staged, groups[group]), [first] = columns;
   const cells = groups[group].map((field) => `list_clean(${cell(staged, field)}) AS "${field}"`);
-  const blank = ["true", ...columns.map((column) => `list_clean(${column}) IS NULL`)].join(" AND ");
+  const printed = groups[group].filter((field) => staged.positions[field] !== undefined);
+  const blank = ["true", ...printed.map((field) => `"${field}" IS NULL`)].join(" AND ");
   await database.run(
     `CREATE OR REPLACE TEMP TABLE cells_${group} AS
-     SELECT ${rawHash(staged, group)} AS raw, ${blank} AS blank, ${cells.join(", ")} FROM ${distinct}`,
+     SELECT *, ${blank} AS blank FROM (
+       SELECT ${rawHash(staged, group)} AS raw, ${cells.join(", ")}
+       FROM ${first === undefined ? "(SELECT 0)" : `raw_cells WHERE without_${first} = 0`})`,
   );
 }
 
@@ -146,38 +163,37 @@ async function readTests(
   await derive(scratch, {
     table: "read_chains",
     from: "SELECT unnest([object, category, standard_text]) AS text FROM new_test",
-    columns: { chains: "VARCHAR[]" },
-    answers: (text) => [{ chains: classify(text) }],
+    columns: { chains: "VARCHAR" },
+    answers: (text) => [{ chains: classify(text).join(" ") }],
   });
   await scratch.database.run(testWords);
 }
 
-/** Three lists as one, sorted; most often only one holds anything, and sorting lists is slow. */
-function unionOf(one: string, two: string, three: string): string {
-  const none = (list: string) => `len(coalesce(${list}, [])) = 0`;
-  return `CASE WHEN ${none(two)} AND ${none(three)} THEN coalesce(${one}, [])
-    WHEN ${none(one)} AND ${none(three)} THEN ${two} WHEN ${none(one)} AND ${none(two)} THEN ${three}
-    ELSE list_sort(list_distinct(list_concat(${one}, list_concat(${two}, ${three})))) END`;
-}
-
-/** Tests with their chains, their standards — at least one row each — and the map to them. */
+/**
+ * Tests with their chains, their standards — at least one row each — and the map to them. Tests are many and combinations of
+ * chains few, so lists are made of combinations only.
+ */
 const testWords = `
-  CREATE OR REPLACE TEMP TABLE numbered_tests AS SELECT *, ${nextId("test")} AS id FROM new_test n;
+  CREATE OR REPLACE TEMP TABLE numbered_tests AS
+  SELECT n.*, ${nextId("test")} AS id, concat_ws(' ', a.chains, b.chains, s.chains) AS named_chains
+  FROM new_test n
+  LEFT JOIN read_chains a ON a.text = n.object
+  LEFT JOIN read_chains b ON b.text = n.category
+  LEFT JOIN read_chains s ON s.text = n.standard_text;
+  CREATE OR REPLACE TEMP TABLE chain_lists AS
+  SELECT named_chains, list_sort(list_distinct(list_filter(string_split(named_chains, ' '), lambda id: id <> ''))) AS chains
+  FROM (SELECT DISTINCT named_chains FROM numbered_tests);
   INSERT INTO capability_tests
-  SELECT t.id, t.key, t.field, t.category, c.first, c.second, t.object, t.standard_text,
-    ${unionOf("a.chains", "b.chains", "s.chains")}
-  FROM numbered_tests t
-  LEFT JOIN read_categories c ON c.text = t.category
-  LEFT JOIN read_chains a ON a.text = t.object
-  LEFT JOIN read_chains b ON b.text = t.category
-  LEFT JOIN read_chains s ON s.text = t.standard_text;
+  SELECT t.id, t.key, t.field, t.category, c.first, c.second, t.object, t.standard_text, l.chains
+  FROM numbered_tests t JOIN chain_lists l USING (named_chains)
+  LEFT JOIN read_categories c ON c.text = t.category;
   INSERT INTO capability_standards
   SELECT t.id, coalesce(s.standard, 0),
     list_key(${joinedText(["'standard'", "t.object", "coalesce(s.number, t.standard_text)"])}),
     s.number, s.key, s.year, CASE WHEN s.number IS NULL THEN t.standard_text ELSE s.name END
   FROM numbered_tests t LEFT JOIN read_standards s ON s.text = t.standard_text;
   CREATE OR REPLACE TEMP TABLE map_test AS
-  SELECT c.raw, t.id, s.standard, CAST((CAST(s.identity AS HUGEINT) * ${weights.standard}) % ${prime} AS BIGINT) AS identity,
+  SELECT c.raw, t.id, s.standard, list_mod(CAST(s.identity AS HUGEINT) * ${weights.standard}) AS identity,
     c.header, c.formula, c.object IS NULL AND c.standard_text IS NULL AS untold
   FROM words_test c JOIN capability_tests t USING (key) JOIN capability_standards s ON s.test = t.id`;
 
@@ -204,8 +220,8 @@ async function readItems(scratch: Scratch, staged: Staged): Promise<void> {
     SELECT ${nextId("item")}, n.key, n.parameter, n.restriction, r.kind, t.note
     FROM new_item n LEFT JOIN read_restrictions r ON r.text = n.restriction LEFT JOIN read_notes t ON t.text = n.note;
     CREATE OR REPLACE TEMP TABLE map_item AS
-    SELECT c.raw, i.id, CAST((CAST(list_key(${joinedText(["'parameter'", "c.parameter"])}) AS HUGEINT)
-        * ${weights.parameter}) % ${prime} AS BIGINT) AS identity,
+    SELECT c.raw, i.id, list_mod(CAST(list_key(${joinedText(["'parameter'", "c.parameter"])}) AS HUGEINT)
+        * ${weights.parameter}) AS identity,
       c.header, c.formula, c.parameter IS NULL AS untold, c.blank
     FROM words_item c JOIN capability_items i USING (key)`);
 }

@@ -54,16 +54,28 @@ export async function derive<Answer extends object>(
     if (texts.length === 0) break;
     const lines = texts.flatMap((text) => answers(text).map((answer) => JSON.stringify({ text, ...answer })));
     if (lines.length === 0) continue;
-    await files.write(path, new TextEncoder().encode(lines.join("\n") + "\n"));
+    const rows = await jsonRows(lines, { path, files, columns: Object.fromEntries(types) });
     await database.run(
-      `INSERT INTO ${table} SELECT ${types.map(([name]) => `"${name}"`).join(", ")} FROM read_json(${
-        literal(path)
-      },
-        format = 'newline_delimited', columns = {${
-        types.map(([name, type]) => `"${name}": '${type}'`).join(", ")
-      }})`,
+      `INSERT INTO ${table} SELECT ${types.map(([name]) => `"${name}"`).join(", ")} FROM ${rows}`,
     );
     await files.remove(path);
   }
   await database.run(`DROP TABLE ${table}_texts`);
+}
+
+/** Least bytes that DuckDB is told a line may have; it sets aside several times as many, out of what tables could use. */
+const leastLine = 1 << 20;
+
+/** Writes rows, each as JSON, to a file, and gives the table function that reads it. */
+export async function jsonRows(
+  rows: readonly string[],
+  { path, files, columns }: { path: string; files: Scratch["files"]; columns: Record<string, string> },
+): Promise<string> {
+  const bytes = new TextEncoder().encode(rows.map((row) => `${row}\n`).join(""));
+  await files.write(path, bytes);
+  const longest = rows.reduce((most, { length }) => Math.max(most, 4 * length), leastLine); // bytes of UTF-8 and the line feed
+  const types = Object.entries(columns).map(([name, type]) => `"${name}": '${type}'`).join(", ");
+  return `read_json(${
+    literal(path)
+  }, format = 'newline_delimited', maximum_object_size = ${longest}, columns = {${types}})`;
 }

@@ -1,6 +1,5 @@
 /** Resolves the institutions of all lists anew and writes their ids where they changed. @module */
-import { literal } from "../load/duckdb.ts";
-import type { Scratch } from "./derive.ts";
+import { jsonRows, type Scratch } from "./derive.ts";
 import { type Mention, resolveInstitutions } from "./institutions.ts";
 
 const mentions = `
@@ -13,10 +12,18 @@ const mentions = `
     UNION ALL SELECT name, certificate_number, region_code, count(*) FROM listed_institutions GROUP BY ALL)
   WHERE name IS NOT NULL OR certificate IS NOT NULL GROUP BY name, certificate, region`;
 
+const institutionColumns = {
+  id: "VARCHAR",
+  name: "VARCHAR",
+  names: "VARCHAR[]",
+  certificate_numbers: "VARCHAR[]",
+  region_code: "VARCHAR",
+  conflicts: "VARCHAR[]",
+};
+
 const page = 20_000;
 
-/** Makes the table of institutions anew from what all lists say now. */
-export async function loadInstitutions({ database, files, folder }: Scratch): Promise<void> {
+async function mentionsNow({ database }: Scratch): Promise<Mention[]> {
   await database.run(mentions);
   const all: Mention[] = [];
   for (let first = 0;; first += page) {
@@ -29,26 +36,36 @@ export async function loadInstitutions({ database, files, folder }: Scratch): Pr
     if (part.length === 0) break;
     all.push(...part);
   }
-  const { records, ids } = resolveInstitutions(all);
+  return all;
+}
+
+/** Makes the table of institutions anew from what all lists say now; institutions that stay as they are are not touched. */
+export async function loadInstitutions(scratch: Scratch): Promise<void> {
+  const { database, files, folder } = scratch;
+  const all = await mentionsNow(scratch), { records, ids } = resolveInstitutions(all);
   const path = `${folder}/institutions.ndjson`;
-  const write = (rows: readonly unknown[]) =>
-    files.write(path, new TextEncoder().encode(rows.map((row) => JSON.stringify(row) + "\n").join("")));
-  await write(records);
+  const read = (rows: readonly unknown[], columns: Record<string, string>) =>
+    jsonRows(rows.map((row) => JSON.stringify(row)), { path, files, columns });
   await database.run(`
-    DELETE FROM institutions;
-    INSERT INTO institutions BY NAME SELECT * FROM read_json(${
-    literal(path)
-  }, format = 'newline_delimited', columns = {
-      id: 'VARCHAR', name: 'VARCHAR', names: 'VARCHAR[]', certificate_numbers: 'VARCHAR[]', region_code: 'VARCHAR',
-      conflicts: 'VARCHAR[]'})`);
-  await write(
-    all.map(({ name, certificate, region }, index) => ({ name, certificate, region, id: ids[index] })),
-  );
+    CREATE OR REPLACE TEMP TABLE made_institutions AS FROM ${await read(records, institutionColumns)};
+    DELETE FROM institutions WHERE id NOT IN (
+      SELECT id FROM (FROM made_institutions INTERSECT SELECT ${
+    Object.keys(institutionColumns).join(", ")
+  } FROM institutions));
+    INSERT INTO institutions BY NAME FROM made_institutions WHERE id NOT IN (SELECT id FROM institutions)`);
+  const mentioned = all.map(({ name, certificate, region }, index) => ({
+    name,
+    certificate,
+    region,
+    id: ids[index],
+  }));
   await database.run(`
-    CREATE OR REPLACE TEMP TABLE resolved AS SELECT * FROM read_json(${
-    literal(path)
-  }, format = 'newline_delimited',
-      columns = {name: 'VARCHAR', certificate: 'VARCHAR', region: 'VARCHAR', id: 'VARCHAR'});
+    CREATE OR REPLACE TEMP TABLE resolved AS FROM ${await read(mentioned, {
+    name: "VARCHAR",
+    certificate: "VARCHAR",
+    region: "VARCHAR",
+    id: "VARCHAR",
+  })};
     UPDATE capability_who SET institution_id = r.id FROM resolved r
     WHERE r.name IS NOT DISTINCT FROM capability_who.institution
       AND r.certificate IS NOT DISTINCT FROM capability_who.certificate_number

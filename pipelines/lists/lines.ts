@@ -82,10 +82,11 @@ export async function scanLines(scan: LineScan): Promise<LineCount & { differenc
   const memory = await files.append(to);
   const buffer = new Uint8Array(blockBytes + longestRow + 8), room = roomFor(buffer.length >> 3);
   const count: LineCount = { lines: 0, blank: [], open: 0 };
+  const read = readAhead(scan, size);
   let offset = 0, held = 0;
   try {
     while (offset < size) {
-      const block = await files.readRange(path, offset, Math.min(blockBytes, size - offset));
+      const block = await read(offset);
       buffer.set(block, held);
       held += block.length;
       offset += block.length;
@@ -104,6 +105,18 @@ export async function scanLines(scan: LineScan): Promise<LineCount & { differenc
     memory.close();
     matcher?.close();
   }
+}
+
+/** Reads a block at a time, each while the one before is worked on. */
+function readAhead({ files, path }: LineScan, size: number): (offset: number) => Promise<Uint8Array> {
+  const block = (offset: number) => files.readRange(path, offset, Math.min(blockBytes, size - offset));
+  let next = block(0);
+  return async (offset) => {
+    const bytes = await next;
+    next = block(offset + bytes.length);
+    next.catch(() => {}); // told to who asks for the block; nobody may, when another error ends the scan
+    return bytes;
+  };
 }
 
 function tooLong({ name }: LineScan, row: number): ParseError {

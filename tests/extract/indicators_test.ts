@@ -76,6 +76,20 @@ Deno.test("extractIndicators() gives the facts of a text in order whatever furni
   assertEquals(furnished.map(line), plain.map(line));
 });
 
+Deno.test("extractIndicators() takes what is earned in zones for no measure of the whole trade", () => {
+  const text =
+    "2023年，全省检验检测机构实现营业收入210亿元。8个示范区集聚检验检测机构614家，实现营业收入97.3亿元。";
+  assertEquals(
+    extract(text, news).map(({ value, metric_id }) => [value, metric_id]).filter(([value]) =>
+      Number(value) > 1e6
+    ),
+    [
+      [210e8, "testing_revenue"],
+      [97.3e8, null],
+    ],
+  );
+});
+
 Deno.test("extractIndicators() needs no more than linear time for hostile text", () => {
   for (const unit of ["1", "3个", "(“《", "一", "、机构5家", "近超过", "到2025年,"]) {
     const short = unit.repeat(8_000), long = unit.repeat(64_000);

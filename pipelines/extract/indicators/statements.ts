@@ -13,6 +13,7 @@ import type { Reasons } from "../reasons.ts";
 import type { Cell, Context } from "./context.ts";
 import type { Head } from "./heads.ts";
 import type { Sentence, Span } from "./layout.ts";
+import { metricOfFigure } from "./metric_of_figure.ts";
 import { isAimed, isGranted, type Mood, type MoodMark, moodOf, type MoodReading } from "./mood.ts";
 import type { Period } from "./periods.ts";
 import { codeAt, type Ground, groundAt, placeNamed, scopeOf } from "./places.ts";
@@ -85,9 +86,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     ? before({ scene, measure, timing: bearing.timing })
     : {};
   return told(context, bearing, {
-    metric_id: head.part
-      ? null
-      : metricOf(head.what, measure.unitClass) ?? ofTitle(context, { head, measure }),
+    metric_id: metricOfFigure(context.paper, { scene, measure, head }),
     what: head.what,
     value: measure.value,
     value_max: measure.value_max,
@@ -105,15 +104,6 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     start,
     end,
   });
-}
-
-/** 全省服务平台145个 below a title that speaks of “一站式”服务: the kind of site is the title's. */
-function ofTitle(
-  { paper: { title } }: Context,
-  { head, measure }: Pick<Figure, "head" | "measure">,
-): string | null {
-  const site = title?.includes("一站式") && /服务(?:平台|站点?|中心|驿站)$/.test(head.what);
-  return site ? metricOf(`一站式${head.what}`, measure.unitClass) : null;
 }
 
 /** The fact that a cell of a table of figures states. */

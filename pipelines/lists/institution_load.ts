@@ -1,4 +1,5 @@
 /** Resolves the institutions of all lists anew and writes their ids where they changed. @module */
+import type { Database } from "../load/duckdb.ts";
 import { jsonRows, type Scratch } from "./derive.ts";
 import { type Mention, resolveInstitutions } from "./institutions.ts";
 
@@ -37,6 +38,18 @@ async function mentionsNow({ database }: Scratch): Promise<Mention[]> {
     all.push(...part);
   }
   return all;
+}
+
+/**
+ * Whether lines that were added and are gone leave anybody with more rows or fewer. Who is meant depends on nothing else of a row,
+ * so where nobody is, {@linkcode loadInstitutions} would make what there is.
+ */
+export async function bodiesTouched(database: Database): Promise<boolean> {
+  const touched = await database.all(
+    `SELECT who FROM (SELECT who, 1 AS rows FROM fresh UNION ALL SELECT who, -1 FROM gone)
+     GROUP BY who HAVING sum(rows) <> 0 LIMIT 1`,
+  );
+  return touched.length > 0;
 }
 
 /** Makes the table of institutions anew from what all lists say now; institutions that stay as they are are not touched. */

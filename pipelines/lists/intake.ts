@@ -22,7 +22,7 @@ import {
 } from "./capability_issue.ts";
 import { type CertificateFault, certificateFaults } from "./certificate_faults.ts";
 import { classifier } from "./chains.ts";
-import { loadInstitutions } from "./institution_load.ts";
+import { bodiesTouched, loadInstitutions } from "./institution_load.ts";
 import { keepLines, layoutText, type Lines, linesOf } from "./line_memory.ts";
 import { keepIssue, type ListState, stateOf } from "./list_state.ts";
 import type { Mapping } from "./mapping.ts";
@@ -171,7 +171,7 @@ async function takeIn(database: Database, taking: Taking): Promise<Taken> {
     ? await takePlain(reading, { as, issue, source, staged })
     : await takeCapabilities(reading, { state, staged, lines });
   await keepRejects(reading, { id, issue, file: options.name, all: !done.byLines });
-  await loadInstitutions(reading);
+  if (!done.byLines || await bodiesTouched(database)) await loadInstitutions(reading);
   const rejected = await database.all<{ rows: number }>(
     "SELECT count(*) AS rows FROM list_rejects WHERE list_id = $1",
     [id],

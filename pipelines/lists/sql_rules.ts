@@ -21,6 +21,9 @@ export const weights = {
   twin: "2236067977499789713",
 } as const;
 
+/** Characters of a class of which alone no cell says anything. */
+const marks = "\\p{Z}\\-—–/\\\\_.。·※*";
+
 /**
  * Makes the macros; they live as long as the connection.
  *
@@ -33,10 +36,10 @@ export const weights = {
  */
 export const sqlRules = `
 CREATE OR REPLACE TEMP MACRO list_clean(cell) AS (
-  CASE WHEN regexp_full_match(cell, '[\\s\\p{Z}\\-—–/\\\\_.。·※*]*|无|空|略') THEN NULL
+  CASE WHEN NOT regexp_matches(cell, '^$|^[${marks}=无空略]|  |[^\\S ]|[^\\P{Z} ]| $') THEN cell
+  WHEN regexp_full_match(cell, '[\\s${marks}]*|无|空|略') THEN NULL
   WHEN regexp_full_match(cell, '="[^"]*"') THEN nullif(trim(cell[3:-2]), '')
-  WHEN regexp_matches(cell, '^ |  |[^\\S ]|[^\\P{Z} ]| $') THEN trim(regexp_replace(cell, '[\\s\\p{Z}]+', ' ', 'g'))
-  ELSE cell END);
+  ELSE trim(regexp_replace(cell, '[\\s\\p{Z}]+', ' ', 'g')) END);
 CREATE OR REPLACE TEMP MACRO list_key(text) AS (
   CAST(CAST(md5_number(text) >> 64 AS UBIGINT) % CAST(${prime} AS UBIGINT) AS BIGINT));
 CREATE OR REPLACE TEMP MACRO list_fold(number) AS ((number & CAST(${prime} AS HUGEINT)) + (number >> 61));

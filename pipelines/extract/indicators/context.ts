@@ -53,7 +53,7 @@ export interface Context {
   cells: Queue<Cell>;
   /** Figures that stand in tables of their own, not among the measures. */
   tabled: Queue<TabledFigure>;
-  /** The deadline of each table row that has one in a cell of its own, by where the row starts. */
+  /** The deadline of each line that carries one for all that it says, a cell of its row or a note of who does it, by where the line starts. */
   rows: ReadonlyMap<number, Period>;
   /** Due date that each section stated. */
   dues: Map<Section, Period>;
@@ -151,17 +151,30 @@ export function setDue({ section, dues }: Context, periods: readonly Period[]): 
 
 function rowsOf(text: string, periods: readonly Period[]): Map<number, Period> {
   const rows = new Map<number, Period>();
-  let row = 0, feed = -1;
+  let row = 0, above = 0, feed = -1;
   for (const period of periods) {
-    if (!period.cell) continue;
+    const note = period.ahead && !period.cell ? noteAround(text, period) : null;
+    if (!period.cell && note === null) continue;
     while (feed < period.start) {
-      row = feed + 1;
+      [above, row] = [row, feed + 1];
       feed = text.indexOf("\n", row);
       if (feed < 0) feed = text.length;
     }
     rows.set(row, period);
+    if (note === row) rows.set(above, period);
   }
   return rows;
+}
+
+const ofWork = /牵头|负责|责任|配合|完成|时限|期限/, longestNote = 120;
+
+/** Start of the bracket that closes a line with who is to do what it says and by this date, （省科技厅牵头，2025年6月底前完成）; or null. */
+function noteAround(text: string, { start, end }: Span): number | null {
+  const rest = /^[^()\n]{0,30}\)[。;；]? {0,4}(?:\n|$)/.exec(text.slice(end, end + 40))?.[0];
+  if (rest === undefined) return null;
+  const from = Math.max(0, start - longestNote), before = text.slice(from, start);
+  const open = before.lastIndexOf("("), words = before.slice(open);
+  return open >= 0 && !/[)\n]/.test(words) && ofWork.test(words + rest) ? from + open : null;
 }
 
 /** The measures whose number lies outside all given stretches (each list in order). */

@@ -158,4 +158,17 @@ export const timing: IndicatorCase[] = [
       "案例 | 1 | 个 | ge | actual | 2024-09-10 | 330000",
     ],
   },
+  {
+    name: "the note that closes a task, on its line or the next, dates what the task counts",
+    text: "1.建设站点。建成服务站点12个。\n(省市场监管局牵头,各市人民政府配合,2026年9月底前完成)\n" +
+      "2.建设实验室。新增重点实验室8个,其中2025年新增重点实验室3个。(省科技厅负责;完成时限:2026年11月30日)\n" +
+      "3.培育机构。新增检测机构5家(省市场监管局负责)。",
+    anchor: plan,
+    facts: [
+      "服务站点 | 12 | 个 | eq | target | 2026-09-30 | 410000",
+      "新增重点实验室 | 8 | 个 | eq | target | 2026-11-30 | 410000",
+      "新增重点实验室 | 3 | 个 | eq | target | 2025 | 410000",
+      "新增检测机构 | 5 | 家 | eq | plan | - | 410000",
+    ],
+  },
 ];

@@ -31,7 +31,7 @@ const folder = new URL("../cases/documents/look/", import.meta.url);
 const fewestPasses = 15, leastTime = 3000;
 const sizes = [10_000, 100_000, 1_000_000], largest = 1_000_000;
 /** Passes at each size before and while times are taken. */
-const warming = 1, measured = 3;
+const warming = 1, measured = 7;
 /** Megabytes a second, and how much dearer a character of the largest text may be than one of the smallest. */
 const wantedSpeed = 5, wantedRatio = 1.3;
 

@@ -144,4 +144,13 @@ export const heads: IndicatorCase[] = [
     anchor: reply,
     facts: ["集聚区营业收入 | 13000000000 | 元 | eq | actual | 2024-07-08 | 510000"],
   },
+  {
+    name: "有效 begins a word of its own behind a verb",
+    text: "全行业拥有有效专利2103件，建立有机产品基地3个。",
+    anchor: reply,
+    facts: [
+      "有效专利 | 2103 | 件 | eq | actual | 2024-07-08 | 510000",
+      "有机产品基地 | 3 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

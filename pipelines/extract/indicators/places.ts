@@ -41,7 +41,8 @@ export function groundsOf(
 ): Ground[] {
   const grounds = nationalGrounds(text, { sentence, places });
   let c = 0, last: PlaceMention | null = null;
-  for (const place of places) {
+  for (const [index, place] of places.entries()) {
+    const before = places[index - 1];
     while ((sentence.clauses[c + 1]?.start ?? Infinity) <= place.start) c++;
     const clause = sentence.clauses[c];
     if (!clause || place.start < clause.start) continue;
@@ -52,7 +53,9 @@ export function groundsOf(
       last = place;
       continue;
     }
-    const bearing = bearingOf(text, { clause, place, issuer });
+    const between = before === undefined ? "" : text.slice(before.end, place.start);
+    const listed = between !== "" && joins(between);
+    const bearing = listed ? null : bearingOf(text, { clause, place, issuer }); // 建设城东、城西2个园区: what is counted lies in both
     last = bearing ? place : null;
     if (bearing) {
       grounds.push({ ...groundOf(place, bearing), until: reachOf(text, { sentence, clause, place }) });

@@ -184,10 +184,14 @@ export function promiseFact(
   });
 }
 
-/** Whether a place stands directly before the figure: 全省19个产业集群. */
+/** Verbs by which what follows is still to be, and the places of it between them and the figure: 建设甲区、乙区和… */
+const making = /(?:建设|新建|打造|创建|培育|筹建|布局|设立|建立)(?:[一-龥]{1,6}[、和及与]){0,6}$/;
+
+/** Whether a place stands directly before the figure: 全省19个产业集群; not 建设城东、城西2个园区. */
 function isPlaced(text: string, { scene, measure: { start } }: Pick<Figure, "scene" | "measure">): boolean {
   return scene.places.some((place) =>
-    place.end <= start && start - place.end < 3 && /^(?:的|现有|共有)?$/.test(text.slice(place.end, start))
+    place.end <= start && start - place.end < 3 && /^(?:的|现有|共有)?$/.test(text.slice(place.end, start)) &&
+    !making.test(text.slice(Math.max(scene.sentence.start, place.start - 48), place.start))
   );
 }
 

@@ -171,4 +171,12 @@ export const timing: IndicatorCase[] = [
       "新增检测机构 | 5 | 家 | eq | plan | - | 410000",
     ],
   },
+  {
+    name: "places between a verb of making and the figure do not say that it is there",
+    text: "建设郑州、洛阳2个检验检测产业园。",
+    anchor: plan,
+    facts: [
+      "检验检测产业园 | 2 | 个 | eq | plan | - | 410000",
+    ],
+  },
 ];

@@ -88,6 +88,9 @@ function isCandidate(plain: string): boolean {
   return !neverTitle.test(plain) && !cutEnd.test(plain) && !isProse(plain) && !plain.includes("\t");
 }
 
+/** （征求意见稿） below a title is the end of it. */
+const edition = /\([^()]{0,12}(?:征求意见稿|讨论稿|送审稿|修订稿?|草案|试行|暂行)\)$/;
+
 /** The lines from `start` on that one title is wrapped over; the first alone when they do not complete it. */
 function wrapped(plains: readonly string[], start: number): Group {
   const group: Group = { indexes: [], text: "" };
@@ -96,7 +99,11 @@ function wrapped(plains: readonly string[], start: number): Group {
     if (!isCandidate(plain)) break;
     group.indexes.push(index);
     group.text += plain;
-    if (!isOpen(group.text)) return group;
+    if (isOpen(group.text)) continue;
+    const next = plains[index + 1] ?? "";
+    return next.search(edition) === 0 && !edition.test(group.text)
+      ? { indexes: [...group.indexes, index + 1], text: group.text + next }
+      : group;
   }
   return { indexes: [start], text: plains[start] ?? "" };
 }

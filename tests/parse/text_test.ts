@@ -33,6 +33,7 @@ const heads: [string, string[], string | null, string[]][] = [
   ]],
   ["a heading first", ["一、总体要求"], null, ["一、总体要求"]],
   ["nothing", [], null, []],
+  ["the edition below", ["某市检验检测发展规划", "（征求意见稿）"], "某市检验检测发展规划（征求意见稿）", []],
   ["the name of a kind of document alone", ["更正公告"], "更正公告", []],
   ["the name of a column alone", ["公告公示"], null, ["公告公示"]],
   ["a title in the header table", ["标题：某市检验检测发展规划 信息分类：规划"], "某市检验检测发展规划", []],

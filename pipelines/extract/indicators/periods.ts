@@ -156,12 +156,25 @@ function toldOf(text: string): string | null {
   return year && month ? `${year}-${month.padStart(2, "0")}` : year ?? null;
 }
 
+const fiveYears = /十([三四五六])五[”"]?[^《》]{0,30}(?:规划|计划|纲要)/;
+
+const firstToLast = /\d{4}年?\s?[-—–~～至]{1,2}\s?(\d{4})年[^《》]{0,30}(?:规划|计划|方案|纲要)/;
+
+/** The last of the years that a plan is named after: 2025 for “十四五”…规划 (the fourteenth five began in 2021), 2026 for 2024—2026年…方案. */
+function lastYearOf(title: string): string | null {
+  if (reports.test(title)) return null;
+  const [, nth] = fiveYears.exec(title) ?? [];
+  return nth === undefined
+    ? firstToLast.exec(title)?.[1] ?? null
+    : String(2020 + 5 * "三四五六".indexOf(nth));
+}
+
 /** Reads the frame from the title and from short lines at the head of the text. */
 export function frameOf(text: string, title: string | null): Frame {
   const heads = [title ?? "", ...text.slice(0, 600).split("\n", 12)].filter((line) =>
     line.length < 120 && !/[。；]/.test(line)
   );
-  const range = heads.map((line) => titleRange.exec(line)?.[2]).find(Boolean) ?? null;
+  const range = heads.map((line) => titleRange.exec(line)?.[2]).find(Boolean) ?? lastYearOf(title ?? "");
   const yearly = yearlyWork.exec(title ?? "")?.[1] ?? null;
   const years = new Set([...(title ?? "").matchAll(/(\d{4})年/g)].map((match) => match[1]));
   const [year, ...others] = years;

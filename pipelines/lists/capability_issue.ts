@@ -128,15 +128,24 @@ export async function replaceRows({ database, list, issue }: Reading): Promise<D
   const same = "USING (key, who, test, standard, item, nth)";
   await database.run(`
     CREATE OR REPLACE TEMP TABLE gone AS
-    SELECT k.place, k.key, k.who, k.test, k.standard FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM capability_rows WHERE list = ${list}) k
+    SELECT ${
+    comparedOf("k")
+  } FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM capability_rows WHERE list = ${list}) k
     ANTI JOIN (SELECT *, greatest(twin, 1) AS nth FROM fresh) f ${same};
     CREATE OR REPLACE TEMP TABLE added AS
-    SELECT f.place, f.key FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM fresh) f
+    SELECT ${comparedOf("f")} FROM (SELECT rowid AS place, *, greatest(twin, 1) AS nth FROM fresh) f
     ANTI JOIN (SELECT *, greatest(twin, 1) AS nth FROM capability_rows WHERE list = ${list}) k ${same}`);
   return await applyDifference({ database, list, issue });
 }
 
-/** Removes `gone`, adds `added` from `fresh`, and counts; keys that lost one row and won another are changes. */
+/** The columns of a row that `gone` and `added` hold. */
+const comparedOf = (row: string) =>
+  ["place", "key", "who", "test", "standard", "item"].map((name) => `${row}.${name}`).join(", ");
+
+/**
+ * Removes `gone`, adds `added` from `fresh`, and counts; keys that lost one row and won another are changes, and a row that only
+ * stands on another line is no difference.
+ */
 async function applyDifference(
   { database, list, issue }: Pick<Reading, "database" | "list" | "issue">,
 ): Promise<Difference> {
@@ -149,8 +158,10 @@ async function applyDifference(
   const [counts] = await database.all<Difference>(
     `SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS added, CAST(coalesce(sum(g), 0) AS BIGINT) AS withdrawn,
        CAST(coalesce(sum(least(n, g)), 0) AS BIGINT) AS changed
-     FROM (SELECT (SELECT count(*) FROM added WHERE added.key = a.key) AS n,
-       (SELECT count(*) FROM gone WHERE gone.key = a.key) AS g FROM affected a)`,
+     FROM (SELECT sum(greatest(n - g, 0)) AS n, sum(greatest(g - n, 0)) AS g FROM (
+       SELECT key, count(*) FILTER (new) AS n, count(*) FILTER (NOT new) AS g
+       FROM (SELECT *, true AS new FROM added UNION ALL SELECT *, false FROM gone) GROUP BY key, who, test, standard, item)
+     GROUP BY key)`,
   );
   const { added = 0, withdrawn = 0, changed = 0 } = counts ?? {};
   return { added: added - changed, withdrawn: withdrawn - changed, changed };
@@ -187,7 +198,12 @@ async function numberTwins({ database, list }: Pick<Reading, "database" | "list"
 /** Reads the lines that {@linkcode scanLines} found changed, and nothing else. */
 export async function replaceLines(
   reading: Reading,
-  { staged, comparison, fresh }: { staged: Staged; comparison: Comparison; fresh: number },
+  { staged, comparison, fresh, among }: {
+    staged: Staged;
+    comparison: Comparison;
+    fresh: number;
+    among: number;
+  },
 ): Promise<Difference & RowCounts> {
   const { database, list } = reading;
   const pair = (path: string, first: string) =>
@@ -195,7 +211,7 @@ export async function replaceLines(
       literal(path)
     }, header = false, auto_detect = false, columns = {${first}: 'INTEGER', row: 'INTEGER'})`;
   const lines = { lines: fresh, blank: [], open: 0 };
-  const sheet = { ...staged, path: comparison.changed, skip: 0, lines };
+  const sheet = { ...staged, path: comparison.changed, skip: 0, lines, among };
   await database.run(`CREATE OR REPLACE TEMP TABLE changed_cells AS FROM ${rowsOf(sheet)}`);
   const counts = await readRows(reading, { sheets: [{ ...sheet, table: "changed_cells" }], straight: false });
   await database.run(`
@@ -206,8 +222,10 @@ export async function replaceLines(
     staged.firstRow - 1
   } = fresh_rejects.row;
     CREATE OR REPLACE TEMP TABLE gone AS
-      SELECT r.rowid AS place, r.key, r.who, r.test, r.standard FROM capability_rows r
-      SEMI JOIN lost_lines u ON r.issue = u.issue AND r.row = u.row WHERE r.list = ${list};
-    CREATE OR REPLACE TEMP TABLE added AS SELECT rowid AS place, key FROM fresh`);
+      SELECT ${comparedOf("r")} FROM (SELECT rowid AS place, * FROM capability_rows WHERE list = ${list}) r
+      SEMI JOIN lost_lines u ON r.issue = u.issue AND r.row = u.row;
+    CREATE OR REPLACE TEMP TABLE added AS SELECT ${
+    comparedOf("f")
+  } FROM (SELECT rowid AS place, * FROM fresh) f`);
   return { ...await applyDifference(reading), ...counts };
 }

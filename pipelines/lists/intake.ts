@@ -232,8 +232,13 @@ async function takeCapabilities(
   const [only] = staged;
   if (only !== undefined && state !== null && lines?.comparison && lines.scanned.difference !== null) {
     const { comparison, scanned: { difference, ...counted } } = lines;
-    const compared = await replaceLines(reading, { staged: only, comparison, fresh: difference.fresh });
     const read = counted.lines - only.skip;
+    const compared = await replaceLines(reading, {
+      staged: only,
+      comparison,
+      fresh: difference.fresh,
+      among: read,
+    });
     return { ...compared, read, provinces: await provinces(reading, state), byLines: true };
   }
   const counts = await readRows(reading, { sheets: staged, straight: state === null });

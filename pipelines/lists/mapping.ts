@@ -47,6 +47,17 @@ export const mostColumns = 1000;
 /** A sheet has not the header of a list; beside sheets that have one it is passed over. */
 export class NoHeader extends ParseError {}
 
+/** What a mapping is looked for in; the name serves messages. */
+export type MappedSheet = Pick<Sheet, "rows" | "merges"> & Partial<Pick<Sheet, "name">>;
+
+const told = ({ name = "" }: MappedSheet, as: ListKind) =>
+  `${name === "" ? "" : `${name} as `}a list of ${as}`;
+
+const mapByHand = {
+  next:
+    "deno task zhiji ingest FILE --as KIND --mapping JSON, which says what each column is, if this is a list",
+};
+
 /** A mapping and where it stands in a sheet. */
 export interface Guess {
   mapping: Mapping;
@@ -57,19 +68,25 @@ export interface Guess {
  * Guesses the mapping of a sheet from its headers.
  * @throws {NoHeader} when no row of the first twenty names two fields, or capabilities have no column that says what is tested
  */
-export function guessMapping(sheet: Pick<Sheet, "rows" | "merges">, as: ListKind): Guess {
+export function guessMapping(sheet: MappedSheet, as: ListKind): Guess {
   const found = findHeader(sheet, as);
   if (found === null) {
     throw new NoHeader(
-      `Cannot read a list of ${as}: wanted a header with known columns in the first ${searchedRows} rows, ` +
+      `Cannot read ${
+        told(sheet, as)
+      }: wanted a header with known columns in the first ${searchedRows} rows, ` +
         `found ${excerpt(sheet.rows)}`,
+      mapByHand,
     );
   }
   const { labels } = found;
   if (as === "capabilities" && !contents.some((field) => found.fields.includes(field))) {
     const known = found.fields.filter((field) => field !== null).join(", ");
     throw new NoHeader(
-      `Cannot read a list of ${as}: wanted a column of objects, parameters or standards, found those of ${known}`,
+      `Cannot read ${
+        told(sheet, as)
+      }: wanted a column of objects, parameters or standards, found those of ${known}`,
+      mapByHand,
     );
   }
   const columns: Record<string, Field | null> = {};
@@ -100,7 +117,7 @@ export function unknownHeaders({ columns }: Mapping): string[] {
  * Finds the columns of a known mapping in a sheet.
  * @throws {NoHeader} naming the header when a column the mapping names is missing
  */
-export function applyMapping(sheet: Pick<Sheet, "rows" | "merges">, mapping: Mapping): Layout {
+export function applyMapping(sheet: MappedSheet, mapping: Mapping): Layout {
   const wanted = Object.keys(mapping.columns).filter((label) => mapping.columns[label] !== null);
   let fewest = wanted;
   for (const header of headers(sheet, mapping.as)) {
@@ -110,7 +127,7 @@ export function applyMapping(sheet: Pick<Sheet, "rows" | "merges">, mapping: Map
     if (missing.length < fewest.length) fewest = missing;
   }
   throw new NoHeader(
-    `Cannot read a list of ${mapping.as}: wanted the columns ${wanted.join(", ")}, found none of ${
+    `Cannot read ${told(sheet, mapping.as)}: wanted the columns ${wanted.join(", ")}, found none of ${
       fewest.join(", ")
     } in the first ${searchedRows} rows`,
     { next: "Guess the mapping again, or change it in the source definition" },
@@ -251,6 +268,7 @@ export function samples(
 }
 
 function excerpt(rows: readonly (readonly string[])[]): string {
-  const row = rows.find((cells) => cells.length > 0) ?? [];
+  const row = rows.find((cells) => cells.some((cell) => cell !== ""));
+  if (row === undefined) return "blank rows";
   return `“${row.slice(0, 6).join(" | ").slice(0, 80)}”`;
 }

@@ -43,7 +43,7 @@ export async function collectRejects(database: Database, staged: Staged): Promis
     [staged.sheet],
   );
   const { rejects = 0, records = 0, first = null } = count ?? {};
-  if (rejects > mostRejects || rejects > mostShare * (rejects + records)) {
+  if (rejects > mostRejects || rejects > mostShare * (staged.among ?? rejects + records)) {
     throw new ParseError(
       `Cannot read ${staged.name}: wanted rows of ${staged.width} cells, found ${rejects} rejected of ${
         rejects + records

@@ -228,7 +228,7 @@ function guessOrContinue(
   { options, sheet, before }: { options: StagingOptions; sheet: ListSheet; before: readonly StagedSheet[] },
 ): Guess {
   try {
-    return layoutFor(table, options);
+    return layoutFor({ ...table, name: options.name }, options);
   } catch (error) {
     const last = before.at(-1);
     const width = Math.max(...table.rows.map((row) => row.length));

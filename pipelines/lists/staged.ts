@@ -34,6 +34,8 @@ export interface Staged {
   numbered: boolean;
   /** Rows that were rejected before staging. */
   rejected: readonly EarlyReject[];
+  /** Rows of the list that these are the changed ones of. */
+  among?: number;
   /** Table that holds the rows already, for a file so small that it is parsed once and not once for each group of cells. */
   table?: string;
 }

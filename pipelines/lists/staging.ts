@@ -10,7 +10,6 @@ import type { Files } from "../effects.ts";
 import { ParseError } from "../errors.ts";
 import type { ListKind } from "../model/lists.ts";
 import { decode } from "../parse/charset.ts";
-import type { Sheet } from "../parse/files/content.ts";
 import { delimiterOf } from "../parse/files/csv.ts";
 import { type Field, headerKey, headerNames } from "./fields.ts";
 import {
@@ -18,6 +17,7 @@ import {
   type Guess,
   guessMapping,
   type Layout,
+  type MappedSheet,
   type Mapping,
   mostColumns,
   NoHeader,
@@ -28,6 +28,7 @@ import { needsAnnex, openAnnex } from "./annex.ts";
 import { type ListContent, stageSheets, stageTable } from "./sheet_staging.ts";
 import { type CsvReading, csvRows } from "./csv_rows.ts";
 import { type EarlyReject, mostRejects, type Staged } from "./staged.ts";
+import { transcode } from "./transcode.ts";
 
 /** What staging needs to know. */
 export interface StagingOptions {
@@ -96,7 +97,7 @@ export async function stageParts(
 
 /** Where the columns of a sheet stand: by the mapping given, else as guessed. @throws {NoHeader} */
 export function layoutFor(
-  sheet: Pick<Sheet, "rows" | "merges">,
+  sheet: MappedSheet,
   { as, mapping }: Pick<StagingOptions, "as" | "mapping">,
 ): Guess {
   return mapping === null ? guessMapping(sheet, as) : { layout: applyMapping(sheet, mapping), mapping };
@@ -126,10 +127,11 @@ async function stageCsv(path: string, options: StagingOptions): Promise<StagedSh
   if (mapping.fill.length > 0 || needsAnnex(rows, guess)) {
     return await stageFilled(path, { ...options, rows, size, charset, delimiter, guess });
   }
-  const copy = { to: `${folder}/transcoded.csv`, charset, size, files };
+  const returns = !whole.includes(0x0a) && whole.includes(0x0d);
+  const copy = { to: `${folder}/transcoded.csv`, charset, size, files, returns };
   const { headerRows, width, positions, labels } = layout;
   return {
-    path: charset === "utf-8" ? path : await transcode(path, copy),
+    path: charset === "utf-8" && !returns ? path : await transcode(path, copy),
     sheet: options.label,
     delimiter,
     skip: rows.slice(0, headerRows).reduce((lines, row) => lines + linesIn(row), 0),
@@ -148,14 +150,30 @@ async function stageCsv(path: string, options: StagingOptions): Promise<StagedSh
   };
 }
 
-/** Bytes that break every charset are weighed by which of them shows a header; most often GB 18030 does. */
+/**
+ * Bytes of more than one charset are weighed by which of them shows a header, the likeliest first.
+ * @throws {NoHeader} when none does
+ */
 function readHead(bytes: Uint8Array, options: HeadOptions): Head & { charset: string } {
   const { text, charset } = decode(bytes, "");
   try {
     return { ...headOf(text, options), charset };
   } catch (error) {
-    if (!(error instanceof NoHeader) || charset !== "big5") throw error;
-    return { ...headOf(new TextDecoder("gb18030").decode(bytes), options), charset: "gb18030" };
+    if (!(error instanceof NoHeader)) throw error;
+    for (const other of ["utf-8", "gb18030"].filter((one) => one !== charset)) {
+      const head = headOrNull(new TextDecoder(other).decode(bytes), options);
+      if (head !== null) return { ...head, charset: other };
+    }
+    throw error;
+  }
+}
+
+function headOrNull(text: string, options: HeadOptions): Head | null {
+  try {
+    return headOf(text, options);
+  } catch (error) {
+    if (error instanceof NoHeader) return null;
+    throw error;
   }
 }
 
@@ -202,7 +220,7 @@ function headOf(text: string, options: HeadOptions): Head {
     const preview = options.all ? 0 : headRows;
     const rows = papaparse.parse(text, { delimiter, preview, skipEmptyLines: false, header: false }).data;
     try {
-      const guess = layoutFor({ rows, merges: [] }, options);
+      const guess = layoutFor({ rows, merges: [], name: options.name }, options);
       refuseOtherHeader(rows.slice(0, guess.layout.headerRows), { ...options, delimiter });
       return { rows, delimiter, guess };
     } catch (error) {
@@ -262,26 +280,3 @@ function linesIn(row: readonly string[]): number {
 }
 
 const blockBytes = 4 << 20;
-
-/** Rewrites a file in UTF-8, a block at a time; what the charset does not have is made a byte that no UTF-8 has. */
-async function transcode(
-  path: string,
-  { to, charset, size, files }: { to: string; charset: string; size: number; files: Files },
-): Promise<string> {
-  await files.remove(to);
-  const copy = await files.append(to);
-  try {
-    const decoder = new TextDecoder(charset), encoder = new TextEncoder();
-    for (let offset = 0; offset < size; offset += blockBytes) {
-      const block = await files.readRange(path, offset, Math.min(blockBytes, size - offset));
-      const text = decoder.decode(block, { stream: offset + blockBytes < size });
-      for (const [index, part] of text.split("\ufffd").entries()) {
-        if (index > 0) await copy.write(new Uint8Array([0xff]));
-        await copy.write(encoder.encode(part));
-      }
-    }
-    return to;
-  } finally {
-    copy.close();
-  }
-}

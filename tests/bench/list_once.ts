@@ -14,6 +14,8 @@ export type Step = "bare" | "load";
 /** What a step took. */
 export interface StepResult {
   seconds: number;
+  /** Seconds of processor time, on all cores. */
+  processor: number;
   /** Bytes. */
   peak: number;
   records: number;
@@ -61,16 +63,13 @@ async function load(path: string, folder: string): Promise<number> {
   return records;
 }
 
-/** Most memory that the process has held, in bytes. */
-function peakMemory(): number {
-  return resourceUsage().maxRSS * 1024;
-}
-
 if (import.meta.main) {
   const [step, path = "", folder = ""] = Deno.args;
   const start = performance.now();
   const records = await (step === "bare" ? bare : load)(path, folder);
   const seconds = (performance.now() - start) / 1000;
-  const result: StepResult = { seconds, peak: peakMemory(), records };
+  const { maxRSS, userCPUTime, systemCPUTime } = resourceUsage();
+  const processor = (userCPUTime + systemCPUTime) / 1e6;
+  const result: StepResult = { seconds, processor, peak: maxRSS * 1024, records };
   Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(result)));
 }

@@ -376,3 +376,14 @@ Deno.test("certificate numbers are twelve digits of a plausible year, whatever s
     );
   });
 });
+
+Deno.test("a file that has no header of a list is named, with what it begins with and what to do", async () => {
+  await taking(async (place) => {
+    const error = await assertRejects(() => place.csv("\n\n\n"), ParseError);
+    assertEquals(
+      error.message,
+      "Cannot read list.csv as a list of capabilities: wanted a header with known columns in the first 20 rows, found blank rows",
+    );
+    assertMatch(error.details.next ?? "", /--mapping/);
+  });
+});

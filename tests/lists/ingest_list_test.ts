@@ -41,8 +41,9 @@ Deno.test("zhiji ingest --as refuses what is no list before it keeps anything", 
     assertEquals(wrong.code, 1);
     assertMatch(
       wrong.stderr,
-      /NoHeader: Cannot read a list of capabilities: wanted a header with known columns/,
+      /NoHeader: Cannot read a\.csv as a list of capabilities: wanted a header with known columns/,
     );
+    assertMatch(wrong.stderr, /next +deno task zhiji ingest FILE --as KIND --mapping JSON/);
     const kept = await Array.fromAsync(Deno.readDir(`${folder}/data/archive`));
     assertEquals(kept.filter(({ name }) => name.includes(".warc")), []);
     assertEquals((await run(path, "--as", "things")).code, 2);

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { ParseError } from "../../pipelines/errors.ts";
-import { listOf, type Taking, taking } from "./taking.ts";
+import { gb18030, listOf, type Taking, taking } from "./taking.ts";
 
 type Row = NonNullable<Parameters<typeof listOf>[0][number]>;
 
@@ -102,6 +102,24 @@ Deno.test("rejects of the issue before stay with lines that are not read again, 
   });
 });
 
+Deno.test("a broken line alone among the changed ones is rejected, and the rest of the list stays", async () => {
+  await taking(async (place) => {
+    await place.csv(listOf(base));
+    const report = await place.csv(listOf(base).replace(/\n5,.*/, "\n5,少"));
+    assertEquals([report.rejected, report.withdrawn, report.records, report.byLines], [1, 1, 39, true]);
+  });
+});
+
+Deno.test("a row that moves to another line is no difference", async () => {
+  await taking(async (place) => {
+    await place.csv(listOf(base));
+    const [first = {}, ...rest] = base;
+    const report = await place.csv(listOf([...rest, first]));
+    assertEquals([report.added, report.withdrawn, report.changed, report.byLines], [0, 0, 0, true]);
+    assertEquals(await place.rows("SELECT row FROM capabilities WHERE parameter = '参数1'"), [{ row: 41 }]);
+  });
+});
+
 Deno.test("a mapping given once serves the later issues", async () => {
   await taking(async (place) => {
     const mapping = {
@@ -192,5 +210,95 @@ Deno.test("a list read by its changed lines holds what one read whole holds, wha
     ),
     // the first example empties the list
     { numRuns: 6, examples: [[[{ object: "甲", parameter: "乙", restriction: "" }], [], [0]]] },
+  );
+});
+
+/** Writes a text in a charset that lists come in; each must be read as the same list. */
+const encoders: Record<string, (text: string) => Uint8Array> = {
+  "utf-8": (text) => new TextEncoder().encode(text),
+  "utf-8 with a mark": (text) => new TextEncoder().encode(`\ufeff${text}`),
+  "utf-16": (text) =>
+    new Uint8Array(new Uint16Array([...`\ufeff${text}`].map((one) => one.charCodeAt(0))).buffer),
+  gb18030,
+};
+
+const anyLine = fc.record({
+  institution: fc.constantFrom("甲检测有限公司", "乙检测有限公司"),
+  address: fc.constantFrom("广东省韶关市示例路1号", "四川省绵阳市示例路2号"),
+  object: cell,
+  parameter: fc.constantFrom("结构", "强度", ""),
+  standard: fc.constantFrom("安全GB 4706.56-2008", "方法GB/T 1234-2019", "作业指导书"),
+  restriction: fc.constantFrom("", "不测：甲", " 不测：甲"),
+});
+
+/** One change of a list: a line put in, taken out, written anew, moved, or broken off. */
+const anyEdit = fc.record({
+  at: fc.nat(40),
+  kind: fc.constantFrom("in", "out", "anew", "move", "broken"),
+  line: anyLine,
+});
+
+function edited(rows: readonly Row[], edits: readonly { at: number; kind: string; line: Row }[]): Row[] {
+  const next = [...rows];
+  for (const { at, kind, line } of edits) {
+    const place = at % next.length;
+    if (kind === "in") next.splice(place, 0, line);
+    if (kind === "anew") next[place] = line;
+    if (kind === "broken") next[place] = { note: "断" };
+    if (kind === "out" && next.length > 1) next.splice(place, 1);
+    if (kind === "move") next.push(...next.splice(place, 1));
+  }
+  return next;
+}
+
+/** A list as a file; a row with the note 断 has fewer cells than the header. */
+function fileOf(
+  rows: readonly Row[],
+  { charset, delimiter }: { charset: string; delimiter: string },
+): Uint8Array {
+  const lines = listOf(rows).split("\n").map((line) => line.endsWith("断") ? line.slice(0, 20) : line);
+  return encoders[charset]?.(lines.join("\n").replaceAll(",", delimiter)) ?? new Uint8Array();
+}
+
+/** All that a list says, whatever lines its rows stand on. */
+async function told({ rows }: Taking) {
+  return {
+    rows: await rows(
+      `SELECT * EXCLUDE (issue_id, sheet, row, list_id) FROM capabilities ORDER BY id`,
+    ),
+    institutions: await rows("SELECT * FROM institutions ORDER BY id"),
+    rejects: await rows("SELECT row, reason FROM list_rejects ORDER BY row"),
+  };
+}
+
+Deno.test("the next issues tell the same whether read by their lines or whole, in any charset, whatever the edits", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyLine, { minLength: 12, maxLength: 30 }),
+      fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(...Object.keys(encoders)),
+      fc.constantFrom(",", ";", "\t"),
+      async (first, issues, charset, delimiter) => {
+        await taking(async (byLines) => {
+          await taking(async (whole) => {
+            let list: Row[] = first;
+            for (const edits of [[], ...issues]) {
+              list = edited(list, edits);
+              const file = fileOf(list, { charset, delimiter });
+              const one = await byLines.csv(file);
+              await Deno.remove(`${whole.folder}/memory`, { recursive: true }).catch(() => {});
+              const two = await whole.csv(file);
+              assert(edits.length === 0 || one.issue === null || one.byLines && !two.byLines);
+              const counts = (
+                { added, withdrawn, changed, records, rejected, unclassified, withoutStandard }: typeof one,
+              ) => ({ added, withdrawn, changed, records, rejected, unclassified, withoutStandard });
+              assertEquals(counts(one), counts(two));
+              assertEquals(await told(byLines), await told(whole));
+            }
+          });
+        });
+      },
+    ),
+    { numRuns: 5 },
   );
 });

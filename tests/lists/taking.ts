@@ -113,3 +113,16 @@ export function content(
     issues: [],
   };
 }
+
+/** The two bytes of each Chinese character of GB 18030, found by decoding them all. */
+const twoBytes = new Map(
+  Array.from({ length: 0x7e * 0xbe }, (_, index) => [0x81 + Math.floor(index / 0xbe), 0x40 + index % 0xbe])
+    .map((pair) => [new TextDecoder("gb18030").decode(new Uint8Array(pair)), pair]),
+);
+
+/** A text of ASCII and Chinese characters in GB 18030, which JavaScript reads and does not write. */
+export function gb18030(text: string): Uint8Array {
+  return new Uint8Array(
+    [...text].flatMap((one) => one < "\u0080" ? one.charCodeAt(0) : twoBytes.get(one) ?? []),
+  );
+}

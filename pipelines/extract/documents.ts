@@ -132,7 +132,8 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
   }
   const [beside] = findDocumentNumbers(fields["line.source"]?.split(/\s/).at(-1) ?? "");
   if (beside) return beside.number;
-  for (const { text } of lines.slice(0, 30)) {
+  for (const line of lines.slice(0, 30)) {
+    const text = line.text.replace(/ {2,}/g, " ");
     if (text.length > 60) continue;
     const [first] = findDocumentNumbers(text);
     const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
@@ -174,10 +175,12 @@ function regionOfPublisher(
   return inside && place ? place.code : own;
 }
 
+const levels: Readonly<Record<string, string>> = { 省: "province", 市: "city", 区: "county", 县: "county" };
+
 /** 我市 means the one city that the text names, 我省 the one province; null where it names none or two. */
 function regionOfText(text: string, written: Written): string | null {
-  const rank = /(?:我|全)([省市])/.exec(text.slice(0, longestOpening))?.[1];
-  const level = rank === "省" ? "province" : "city";
+  const rank = /(?:我|全)([省市区县])/.exec(text.slice(0, longestOpening))?.[1];
+  const level = levels[rank ?? ""];
   const named = findPlaces(rank ? text.slice(0, longestOpening) : "", null, written).filter((place) =>
     place.level === level && place.kind === "name"
   );

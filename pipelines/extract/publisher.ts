@@ -2,10 +2,12 @@
  * Who published a document: the paper's own word first, then the page's, then what its title says.
  *
  * Signature, then 发文机关, then the page's source (本网, 省局办公室 and the like name nobody), then a body alone on the line
- * under the title, then the hint, then the bodies before 关于 in the title. Null when none says.
+ * under the title, then the hint, then the bodies before 关于 in the title. Null when none says. 县市场监管局 as a source is the body
+ * of that name that the text gives with its place.
  *
  * @module
  */
+import { findPlaces } from "../normalise/regions.ts";
 import type { Line } from "./outline.ts";
 import { isSigner, type Signature } from "./signature.ts";
 
@@ -32,9 +34,29 @@ export function readPublisher({ fields, title, hint, lines, signature }: Publish
   }
   for (const name of ["ContentSource", "来源", "信息来源", "line.source"]) {
     const source = sourceName(fields[name] ?? "");
-    if (source && !itself.test(source)) return source;
+    if (source && !itself.test(source)) return placed(source, lines);
   }
   return underTitle(lines) ?? hint ?? inTitle(title);
+}
+
+const unplaced = /^[省市区县州旗](?:(市场监督?管理?局|市监局|质监局)|人民政府|政府)/;
+const authority = /^[省市区县州旗](?:市场监督?管理?局|市监局|质监局)/;
+/** How many lines may name the place. */
+const opening = 12;
+
+/** 县市场监管局 with the place that the text puts before such a body: 安吉县市场监管局. As it is where the text names none. */
+function placed(name: string, lines: readonly Line[]): string {
+  const found = unplaced.exec(name);
+  if (found === null) return name;
+  for (const { text } of lines.slice(0, opening)) {
+    const place = findPlaces(text, null).find(({ end }) =>
+      found[1]
+        ? text.charAt(end - 1) === name.charAt(0) && authority.test(text.slice(end - 1, end + 10))
+        : text.startsWith(name, end - 1)
+    );
+    if (place) return text.slice(place.start, place.end - 1) + name;
+  }
+  return name;
 }
 
 /** A source without its label, and without a day or counter that stands behind it on the line. */

@@ -43,6 +43,18 @@ const cases: Record<string, Case> = {
     fields: { 来源: "认可检测司" },
     wanted: { publisher: "市场监管总局", region_code: "000000" },
   },
+  "a county's body as the source has its place from the text": {
+    title: "我县计量服务有实效",
+    text: `今年以来，安吉县市场监督管理局走访企业。\n${long}`,
+    fields: { 信息来源: "县市场监管局" },
+    wanted: { publisher: "安吉县市场监管局", region_code: "330523" },
+  },
+  "a county's body stays without a place where the text gives none, and 我县 is the one county named": {
+    title: "我县计量服务有实效",
+    text: `我县走访安吉县椅业企业。\n${long}`,
+    fields: { 信息来源: "县市场监管局" },
+    wanted: { publisher: "县市场监管局", region_code: "330523" },
+  },
   "the State Council before 关于": {
     title: "国务院关于印发计量发展规划的通知",
     text: `${long}`,
@@ -141,7 +153,7 @@ const cases: Record<string, Case> = {
   },
   "a number beside the class of a reply": {
     title: "对第117号建议办理答复的函",
-    text: `乐市监函〔2024〕92号          类别:A\n${long}`,
+    text: `乐市监函〔2024〕92号${" ".repeat(60)}类别:A\n${long}`,
     wanted: { document_number: "乐市监函〔2024〕92号" },
   },
   "a body, day and hour and a counter on the line under the title": {

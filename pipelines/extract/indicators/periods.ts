@@ -39,6 +39,8 @@ export interface Period {
 
 const beforeOpening =
   /(?:^|[,，;；:：。、\s“”()】!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场)|[一-龥]{0,8}(?:中心|平台|公司|机构|实验室|联盟|基地|园区|行业|产业|企业))?(?:[一二三四五六七八九]是|其中|同时|预计|展望|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
+/** 该局将力争到2025年,…: who means to, up to the date. */
+const intended = /(?:将|拟|要|力争|争取|确保|计划|规划|预计|希望)$/;
 const compared = /(?:较|比|与|同|超)\s*$/;
 /** 是2020年的1.9倍 compares with a year as well. */
 const multiplied = /^的? ?[\d.一二两三四五六七八九十]{1,5}倍/;
@@ -93,7 +95,7 @@ export function findPeriods(
       from: date.kind === "range" && date.month === null && iso.length === 4 ? date.year : null,
       until: date.kind === "until" && !/^截[至止]/.test(date.text),
       ahead: isAhead(date, iso, anchor),
-      opens: beforeOpening.test(left),
+      opens: beforeOpening.test(left) || (date.text.startsWith("到") && intended.test(left)),
       open,
       year: iso.length === 4 || /^截[至止]/.test(date.text),
       cell: fillsCell(text, date),

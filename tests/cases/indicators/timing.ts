@@ -197,4 +197,13 @@ export const timing: IndicatorCase[] = [
     anchor: { ...reply, title: "关于“十四五”发展规划实施情况的报告" },
     facts: ["公共检测平台 | 15 | 个 | eq | plan | - | 510000"],
   },
+  {
+    name: "up to a date stands behind who means to",
+    text: "下一步，该局将力争到2027年，建成服务平台3个。我们计划到2026年，新增实验室7个。",
+    anchor: news,
+    facts: [
+      "服务平台 | 3 | 个 | eq | target | 2027 | 330000",
+      "新增实验室 | 7 | 个 | eq | target | 2026 | 330000",
+    ],
+  },
 ];

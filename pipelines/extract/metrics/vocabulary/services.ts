@@ -49,5 +49,5 @@ industry_clusters | count | | 产业集群 | Industry clusters | 产业集群; �
 industry_bases | count | | 产业基地 | Industrial bases | 产业基地 | 万亿级、千亿级等产业基地数
 patents | count | | 有效发明专利 | Invention patents | 发明专利 | 有效或新增发明专利件数
 high_tech_firms | institutions | | 高新技术和专精特新企业 | High-tech and specialised enterprises | 高新技术企业; 专精特新; 小巨人 | 高新技术、专精特新企业数
-pilot_fields | count | | 上报试点领域 | Fields proposed for pilots | 试点领域; 领域 | 上报或选取的试点领域数
+pilot_fields | count | | 上报试点领域 | Fields proposed for pilots | 试点领域; 试点+领域; 上报+领域; 选取+领域 | 上报或选取的试点领域数
 `;

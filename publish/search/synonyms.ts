@@ -1,5 +1,6 @@
 /**
- * Words of the field that mean the same: what a reader types finds the others too, unless it stands in quotes.
+ * Words of the field that mean the same: what a reader types finds the others too, unless it stands in quotes. So does a
+ * word of letters and other characters, which one prints with a space between and another without: `GB/T2260`, `CMA认证`.
  *
  * Kept short on purpose. Only what may stand for the other in any sentence is here; a broader or narrower word is not.
  *
@@ -16,7 +17,7 @@ export const synonymSets: readonly (readonly string[])[] = [
   ["市场监管局", "市场监督管理局"],
   ["市场监管总局", "市场监督管理总局"],
   ["首席质量官", "CQO"],
-  ["资质认定", "CMA"],
+  ["资质认定", "CMA", "CMA认证"],
   ["大型仪器", "大型科学仪器"],
   ["征求意见", "意见征集"],
   ["第三方检测", "第三方检验检测"],
@@ -46,7 +47,7 @@ export function withSynonyms(terms: readonly Term[]): { terms: Term[]; used: Syn
   const widened = terms.map((term) => {
     if (term.excluded) return term;
     const added = term.any.flatMap((word) => {
-      const also = word.origin === "typed" ? otherForms(word.text) : [];
+      const also = word.origin === "typed" ? [...spacedForms(word.text), ...otherForms(word.text)] : [];
       if (also.length > 0) used.push({ word: word.text, also });
       return also.map((text): Word => ({ text, field: word.field, origin: "synonym" }));
     });
@@ -54,6 +55,16 @@ export function withSynonyms(terms: readonly Term[]): { terms: Term[]; used: Syn
     return { ...term, any: [...term.any, ...added.filter(({ text }) => !known.has(text))] };
   });
   return { terms: widened, used };
+}
+
+const number = /(?<=[a-z])(?=\d)/g;
+const script = /(?<=[a-z\d])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[a-z\d])/gu;
+
+/** A word with letters as it is printed with spaces: before numbers only, and before and behind Chinese too. */
+function spacedForms(word: string): string[] {
+  if (!/[a-z]/.test(word)) return [];
+  const numbered = word.replace(number, " ");
+  return [...new Set([numbered, numbered.replace(script, " ")])].filter((form) => form !== word);
 }
 
 /** The word with the longest part that the table knows put in its other forms. */
@@ -66,10 +77,11 @@ function otherForms(word: string): string[] {
   }
   if (!best) return [];
   const { part, set } = best;
-  return set.filter((other) => other !== part).slice(0, mostForms).map((other) =>
-    word.replace(part, () => other)
-  )
-    .filter((form) => !word.includes(form));
+  const forms = set.filter((other) => other !== part).map((other) => word.replace(part, () => other));
+  // What holds the word, or a shorter form, finds nothing that this does not.
+  const known = [word, ...forms];
+  return forms.filter((form) => !known.some((other) => other !== form && form.includes(other)))
+    .filter((form) => !word.includes(form)).slice(0, mostForms);
 }
 
 /** Letters are a word only whole: NQI is not in `nqix`. */

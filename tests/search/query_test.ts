@@ -257,6 +257,41 @@ Deno.test("search() gives pages of two words as it gives them whole, whatever th
   });
 });
 
+const spaced: [query: string, ids: string[], also: string[]][] = [
+  ["GB/T2260", ["close", "apart"], ["gb/t 2260"]],
+  ["ＧＢ／Ｔ2260", ["close", "apart"], ["gb/t 2260"]],
+  ["gb/t 2260", ["close", "apart"], []],
+  ["CMA认证", ["close", "apart"], ["cma 认证", "资质认定"]],
+  ["cma 認證", ["close", "apart"], ["资质认定"]],
+  ["iso9001标准", ["close", "apart"], ["iso 9001标准", "iso 9001 标准"]],
+  ["资质认定", ["close", "apart"], ["cma"]],
+  ['"GB/T2260"', ["close"], []],
+  ["第3批", ["close"], []], // of letters only: years and numbers are printed alike everywhere
+];
+
+Deno.test("search() finds words of letters printed with a space or without when told to", async (t) => {
+  const texts: [string, string][] = [
+    ["close", "按GB/T2260填写，凭CMA认证，执行ISO9001标准，第3批。"],
+    ["apart", "按 GB/T 2260 填写，凭 CMA 认证，执行 ISO 9001标准，第 3 批。"],
+  ];
+  const documents = texts.map(([id, text]): Written => ({
+    id,
+    title: "样例",
+    text,
+    url: `http://f.sample.example/${id}.html`,
+  }));
+  await withIndex(documents, async (index) => {
+    for (const [query, ids, also] of spaced) {
+      await t.step(query, () => {
+        const request = { terms: parseTerms(query), filters: {}, limit: 9, after: null, synonyms: true };
+        const answer = index.search(request);
+        assertEquals(new Set(answer.hits.map(({ id }) => id)), new Set(ids));
+        assertEquals(answer.synonyms.flatMap((use) => use.also), also);
+      });
+    }
+  });
+});
+
 Deno.test("search() looks for synonyms when told to and says so", async () => {
   const documents = [
     { id: "typed", title: "甲", text: "建设一站式服务平台。" },

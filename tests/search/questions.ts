@@ -93,6 +93,9 @@ export const searchQuestions: readonly SearchQuestion[] = [
   ["质量大会 讲话", ["look/mayor-speech-jiujiang-2023"]],
   ["第三方检测 信息化管理", ["look/third-party-reply-samr-2022"]],
   // either script, either width, synonyms, what stands in the text only
+  ["GB/T 2260", ["trs/consult_2024_station_rules"]],
+  ["ＧＢ／Ｔ2260", ["trs/consult_2024_station_rules"]],
+  ["CMA认证", ["plain/reply_2024_0185_labs"]],
   ["檢驗檢測 集聚區", ["look/cluster-opinion-hubei-2019"]],
   ["集成服务基地", ["jpaas/news_2024_bases_duplicated", "look/base-pilots-duplicated-2024"]],
   ["蘇州 計量測試 產業", ["jpage/repost_2024_metrology_trad"]],

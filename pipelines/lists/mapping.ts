@@ -80,6 +80,7 @@ export function guessMapping(sheet: MappedSheet, as: ListKind): Guess {
     );
   }
   const { labels } = found;
+  refuseGlued(sheet, found, as);
   if (as === "capabilities" && !contents.some((field) => found.fields.includes(field))) {
     const known = found.fields.filter((field) => field !== null).join(", ");
     throw new NoHeader(
@@ -104,13 +105,29 @@ export function guessMapping(sheet: MappedSheet, as: ListKind): Guess {
   return { mapping, layout };
 }
 
+/** Refuses a header of which one cell holds those of several columns, as tables of PDFs do that could not be taken apart. */
+function refuseGlued(sheet: MappedSheet, { labels }: FoundHeader, as: ListKind): void {
+  const known = new Set<string>(Object.values(headerNames[as]).flat());
+  const glued = labels.find((label) =>
+    label.split(/\s+/).filter((word) => known.has(headerKey(word))).length >= 3
+  );
+  if (glued === undefined) return;
+  throw new NoHeader(
+    `Cannot read ${told(sheet, as)}: wanted a cell for each column, found “${glued.slice(0, 80)}” in one`,
+    { next: "Take the list from its publisher as a spreadsheet, or save the table as one" },
+  );
+}
+
 /** Fields of a capability of which a row has one at least. */
 const contents: readonly Field[] = ["object", "parameter", "standard", "standard_name"];
 
 /** Headers that are in no field and that no word of the vocabulary leaves out on purpose. */
 export function unknownHeaders({ columns }: Mapping): string[] {
   const ignored = new Set(ignoredHeaders);
-  return Object.keys(columns).filter((label) => columns[label] === null && !ignored.has(headerKey(label)));
+  return Object.keys(columns).filter((label) =>
+    columns[label] === null && !ignored.has(headerKey(label)) &&
+    !ignored.has(headerKey(label.slice(label.lastIndexOf("/") + 1)))
+  );
 }
 
 /**

@@ -136,3 +136,54 @@ Deno.test("unflatten() parts rows that came out as one cell each, and rejects th
     { row: 4, reason: "too_few_cells", message: "Wanted 3 cells on the line, found 2" },
   ]);
 });
+
+Deno.test("guessMapping() knows the headers of calibrations", () => {
+  const { mapping } = guessMapping(
+    table(
+      ["序号", "测量仪器名称", "被测量", "校准规范名称及代号", "测量范围", "扩展不确定度(k=2)", "备注"],
+      ["1", "电子天平", "质量", "JJG 1036-2022《电子天平检定规程》", "1mg~200g", "U=0.1mg", ""],
+    ),
+    "capabilities",
+  );
+  assertEquals(mapping.columns, {
+    序号: null,
+    测量仪器名称: "object",
+    被测量: "parameter",
+    校准规范名称及代号: "standard",
+    测量范围: null,
+    "扩展不确定度(k=2)": null,
+    备注: "note",
+  });
+  assertEquals(unknownHeaders(mapping), []);
+});
+
+Deno.test("guessMapping() refuses a header of which one cell holds several", () => {
+  assertThrows(
+    () =>
+      guessMapping(
+        table(["", "一级类别 产品名称 检验项目 执行标准", "方法标准", "批准日期"], [
+          "",
+          "照明 灯具",
+          "x",
+          "y",
+        ]),
+        "capabilities",
+      ),
+    NoHeader,
+    "wanted a cell for each column, found “一级类别 产品名称 检验项目 执行标准” in one",
+  );
+});
+
+Deno.test("unknownHeaders() leaves out the numbers of rows below a header of two lines", () => {
+  const { mapping } = guessMapping({
+    rows: [["检测对象", "项目/参数", "", "检测依据"], ["", "序号", "名称", ""], [
+      "水泥",
+      "1",
+      "强度",
+      "GB/T 17671-2021",
+    ]],
+    merges: [{ top: 0, left: 1, bottom: 0, right: 2 }],
+  }, "capabilities");
+  assertEquals(unknownHeaders(mapping), []);
+  assertEquals(Object.values(mapping.columns), ["object", null, "parameter", "standard"]);
+});

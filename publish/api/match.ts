@@ -73,7 +73,10 @@ function demandOf({ demand, object, parameter, standard, region }: MatchParamete
 
 async function requireIndex({ database, version }: OpenRelease): Promise<void> {
   if (await hasMatchIndex(database)) return;
-  throw new Problem("not_found", `Cannot match in release ${version}: it was made before there were lists`);
+  throw new Problem(
+    "not_found",
+    `Cannot match in release ${version}: wanted its index of capabilities, found none or an older one; ask a later release`,
+  );
 }
 
 async function requireRegion({ database }: OpenRelease, region: string | undefined): Promise<void> {

@@ -142,7 +142,7 @@ async function openLatest(data: string, { effects: { files } }: Context): Promis
 
 function noIndex(version: string): RecordError {
   return new RecordError(
-    `Cannot match in release ${version}: wanted one with lists, found one made before there were any`,
+    `Cannot match in release ${version}: wanted its index of capabilities, found none or an older one`,
     {
       next: "deno task zhiji release",
     },

@@ -225,6 +225,7 @@ export function openapi(): Record<string, unknown> {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
+    tags: Object.values(tags).map((name) => ({ name })),
     paths: Object.fromEntries(operations().map((one) => [one.path, { get: described(one, written) }])),
     components: {
       schemas: {
@@ -234,6 +235,22 @@ export function openapi(): Record<string, unknown> {
       },
     },
   };
+}
+
+/** Headings that the page of the description puts operations under, in its order. */
+const tags = {
+  questions: "检索与比较 Search and comparison",
+  documents: "文件 Documents",
+  regions: "地区 Regions",
+  releases: "版本与订阅 Releases and feeds",
+  tables: "数据表 Tables",
+};
+
+function tagOf(path: string): string {
+  const [, , first = ""] = path.split("/");
+  if (["search", "suggest", "compare", "match"].includes(first)) return tags.questions;
+  if (["feeds", "releases", "status"].includes(first)) return tags.releases;
+  return first === "documents" || first === "regions" ? tags[first] : tags.tables;
 }
 
 function described(
@@ -253,6 +270,7 @@ function described(
   return {
     operationId: path.replace(/^\/v1\//, "").replace(/[{}]/g, "").replaceAll("/", "_"),
     summary,
+    tags: [tagOf(path)],
     parameters: [...named, ...queryParameters(parameters, written)],
     responses: {
       200: { description: "OK", content },

@@ -155,14 +155,17 @@ export function didYouMean(
   return offered;
 }
 
-/** The word with spaces between its parts, where it has more than one and none is a lone character. */
+/** The word with spaces between its parts, where it has more than one; a lone character stays with the part before it. */
 function parted(word: string): string[] {
-  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-  const parts = [...segmenter.segment(word)].filter(({ isWordLike }) => isWordLike).map(({ segment }) =>
-    segment
-  );
-  const whole = parts.length > 1 && parts.length <= 6 && parts.every((part) => part.length > 1);
-  return whole ? [parts.join(" ")] : [];
+  const parts: string[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter("zh", { granularity: "word" }).segment(word)) {
+    if (!isWordLike) continue;
+    const before = parts.at(-1);
+    if (before !== undefined && (segment.length === 1 || before.length === 1)) {
+      parts[parts.length - 1] = before + segment;
+    } else parts.push(segment);
+  }
+  return parts.length > 1 && parts.length <= 6 ? [parts.join(" ")] : [];
 }
 
 /** Terms as they are typed. */

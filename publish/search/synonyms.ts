@@ -1,6 +1,7 @@
 /**
  * Words of the field that mean the same: what a reader types finds the others too, unless it stands in quotes. So does a
- * word of letters and other characters, which one prints with a space between and another without: `GB/T2260`, `CMA认证`.
+ * word of letters and other characters, which one prints with a space between and another without: `GB/T2260`, `CMA认证`;
+ * and the number of a document, typed with or without its brackets.
  *
  * Kept short on purpose. Only what may stand for the other in any sentence is here; a broader or narrower word is not.
  *
@@ -18,7 +19,8 @@ export const synonymSets: readonly (readonly string[])[] = [
   ["市场监管总局", "市场监督管理总局"],
   ["首席质量官", "CQO"],
   ["资质认定", "CMA", "CMA认证"],
-  ["大型仪器", "大型科学仪器"],
+  ["大型仪器", "大型科学仪器", "大型科研仪器"],
+  ["强制检定", "强检"],
   ["征求意见", "意见征集"],
   ["第三方检测", "第三方检验检测"],
   ["民营企业", "民企"],
@@ -47,7 +49,7 @@ export function withSynonyms(terms: readonly Term[]): { terms: Term[]; used: Syn
   const widened = terms.map((term) => {
     if (term.excluded) return term;
     const added = term.any.flatMap((word) => {
-      const also = word.origin === "typed" ? [...spacedForms(word.text), ...otherForms(word.text)] : [];
+      const also = word.origin === "typed" ? formsOf(word.text) : [];
       if (also.length > 0) used.push({ word: word.text, also });
       return also.map((text): Word => ({ text, field: word.field, origin: "synonym" }));
     });
@@ -55,6 +57,10 @@ export function withSynonyms(terms: readonly Term[]): { terms: Term[]; used: Syn
     return { ...term, any: [...term.any, ...added.filter(({ text }) => !known.has(text))] };
   });
   return { terms: widened, used };
+}
+
+function formsOf(word: string): string[] {
+  return [...new Set([...spacedForms(word), ...numberForms(word), ...otherForms(word)])];
 }
 
 const number = /(?<=[a-z])(?=\d)/g;
@@ -65,6 +71,14 @@ function spacedForms(word: string): string[] {
   if (!/[a-z]/.test(word)) return [];
   const numbered = word.replace(number, " ");
   return [...new Set([numbered, numbered.replace(script, " ")])].filter((form) => form !== word);
+}
+
+const documentNumber = /\(?(?<!\d)((?:19|20)\d\d)\)?年?第?(\d{1,5})号/;
+
+/** A number of a document as others are printed: `(2024)38号`, `(2024)第38号`, `2024年第38号`. */
+function numberForms(word: string): string[] {
+  return ["($1)$2号", "($1)第$2号", "$1年第$2号"].map((form) => word.replace(documentNumber, form))
+    .filter((form) => form !== word);
 }
 
 /** The word with the longest part that the table knows put in its other forms. */

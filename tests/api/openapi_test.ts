@@ -19,6 +19,10 @@ Deno.test("openapi.json is OpenAPI 3.1 with every table, and every reference in 
       one.get.operationId
     );
     assertEquals(new Set(ids).size, ids.length);
+    const headings: string[] = described.tags.map(({ name }: { name: string }) => name);
+    const used = Object.values<{ get: { tags: string[] } }>(described.paths).flatMap((one) => one.get.tags);
+    assertEquals(new Set(used), new Set(headings), "each operation stands under a heading, none is empty");
+    assertEquals(described.paths["/v1/regions/{code}"].get.tags, ["地区 Regions"]);
   });
 });
 

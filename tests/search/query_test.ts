@@ -267,12 +267,15 @@ const spaced: [query: string, ids: string[], also: string[]][] = [
   ["资质认定", ["close", "apart"], ["cma"]],
   ['"GB/T2260"', ["close"], []],
   ["第3批", ["close"], []], // of letters only: years and numbers are printed alike everywhere
+  ["川市监2024年38号", ["apart"], ["川市监(2024)38号", "川市监(2024)第38号", "川市监2024年第38号"]],
+  ["〔2024〕38号", ["close", "apart"], ["(2024)第38号", "2024年第38号"]],
+  ["12024年38号", [], []], // no year
 ];
 
-Deno.test("search() finds words of letters printed with a space or without when told to", async (t) => {
+Deno.test("search() finds words of letters and numbers of documents however printed when told to", async (t) => {
   const texts: [string, string][] = [
-    ["close", "按GB/T2260填写，凭CMA认证，执行ISO9001标准，第3批。"],
-    ["apart", "按 GB/T 2260 填写，凭 CMA 认证，执行 ISO 9001标准，第 3 批。"],
+    ["close", "按GB/T2260填写，凭CMA认证，执行ISO9001标准，第3批。公告2024年第38号。"],
+    ["apart", "按 GB/T 2260 填写，凭 CMA 认证，执行 ISO 9001标准，第 3 批。川市监〔2024〕38号。"],
   ];
   const documents = texts.map(([id, text]): Written => ({
     id,

@@ -5,7 +5,8 @@ import { openIndex, type SearchIndex } from "../../publish/search/query.ts";
 import { parseTerms } from "../../publish/search/terms.ts";
 import { workingDatabase, type Written, written } from "../api/small_release.ts";
 
-const more = ["检验检测机构开放日", "检验检测能力验证", "检验检测收费办法"].map((title, index): Written => ({
+const titles = ["检验检测机构开放日", "检验检测能力验证", "检验检测收费办法", "检验检测服务业年度收入"];
+const more = titles.map((title, index): Written => ({
   id: `more-${index}`,
   title,
   text: `${title}。`,
@@ -36,6 +37,7 @@ const meant: [typed: string, first: string | undefined][] = [
   ["四川省市场监管管理局", "四川省市场监督管理局"], // one character
   ["共享 检验监测", "共享 检验检测"], // one word of several
   ["检验检测大型仪器", "检验 检测 大型 仪器"], // not written together anywhere
+  ["检验检测服务业收入", "检验 检测 服务业 收入"], // a lone character stays with its word
   ["検査工廠", undefined], // nothing near it
   ['"检验监测"', undefined], // quoted: meant as typed
   ["检验检测", undefined], // found: nothing to be said

@@ -17,6 +17,8 @@ const cases: [what: string, unitClass: string, id: string | null][] = [
   ["检验检测营业收入同比增长", "percent", "testing_revenue_growth"],
   ["检验检测机构数量年均增长率", "percent", "testing_growth"],
   // words left over change the meaning, or the unit does
+  ["国家质检中心比第二名多", "count", null],
+  ["国家质检中心较上年少", "count", null],
   ["宣读倡议书的检验检测机构", "institutions", null],
   ["新增国家标准", "count", null],
   ["检验检测机构", "money", null],

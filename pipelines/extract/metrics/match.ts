@@ -16,7 +16,8 @@ import { type Metric, vocabulary } from "./vocabulary.ts";
 const turning =
   /抽查|检查|问题|违法|责令|立案|参加|参与(?!制|或|起|和|国)|参评|宣读|拓展|破解|推荐|满意|排名|连续|名单|委员|条款|整合|户均|人均|日均|月均|平均每|每[百千万亿]|公开执行|自我声明|最高|废止|撤[销并]|注销|研制|认可|创新券|年限|期限|历时|新增|新获|新批|新申|新建|验收|筹|秘书处|覆盖|每年|民营|国有|、|外资|规模以上|规上|高新技术|集聚区|园区|低利用|\d/;
 /** Words of growth and share; a term that names one may leave others (年均增长率). */
-const relations = /增长|增速|增加|净增|减少|下降|提高|上升|占|比例|比率|比重|率|缩短|压缩|降低/;
+const relations =
+  /(?:比|较)[^比较]{1,12}[多少]$|增长|增速|增加|净增|减少|下降|提高|上升|占|比例|比率|比重|率|缩短|压缩|降低/;
 
 /** What may stand behind a term: its number, or a word of growth. */
 const trailing =

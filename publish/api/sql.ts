@@ -34,11 +34,14 @@ export interface SqlRunner {
 }
 
 /**
- * What tells where the release stands on this machine, or makes a query out of a text and so could say any of it. DuckDB cannot
- * switch these off; a word of them refuses the query, wherever it stands.
+ * What tells where the release stands on this machine, makes a query out of a text and so could say any of it, or switches
+ * something in DuckDB. DuckDB cannot switch these off; a word of them refuses the query, wherever it stands.
  */
-const telling =
-  /\b(pragma\w*|query|query_table|current_setting|database_list|which_secret|duckdb_(?!tables\b|columns\b)\w+)\b/i;
+const telling = new RegExp(
+  "\\b(pragma\\w*|query|query_table|json_execute\\w*|current_setting|pg_settings|database_list|which_secret" +
+    "|(enable|disable)_\\w+|force_checkpoint|truncate_\\w+|duckdb_(?!tables\\b|columns\\b)\\w+)\\b",
+  "i",
+);
 
 /** A runner; nothing is started until a query comes. */
 export function sqlRunner(): SqlRunner {

@@ -3,7 +3,7 @@ import { createApp } from "../../publish/api/mod.ts";
 import { localFiles } from "../../pipelines/effects.ts";
 import { withService } from "./small_release.ts";
 
-type Ask = (body: unknown) => Promise<Response>;
+type Ask = (body: unknown, init?: RequestInit) => Promise<Response>;
 
 async function withSql(work: (ask: Ask, data: string) => Promise<void>): Promise<void> {
   await withService(async ({ data }) => {
@@ -13,8 +13,13 @@ async function withSql(work: (ask: Ask, data: string) => Promise<void>): Promise
       log: { info: () => {}, warn: () => {} },
     };
     const { app, close } = createApp({ data, effects, sql: true });
-    const ask: Ask = async (body) =>
-      await app.request("http://localhost/v1/sql", { method: "POST", body: JSON.stringify(body) });
+    const ask: Ask = async (body, init = {}) =>
+      await app.request("http://localhost/v1/sql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        ...init,
+      });
     try {
       await work(ask, data);
     } finally {
@@ -43,6 +48,12 @@ const escapes: [sql: string, status: number][] = [
   ["SELECT path FROM duckdb_databases()", 400],
   ["SELECT * FROM query('FROM duckdb_data' || 'bases()')", 400],
   ["SELECT current_setting('temp_directory')", 400],
+  ["SELECT setting FROM pg_catalog.pg_settings", 400],
+  ['SELECT setting FROM "PG_Settings"', 400],
+  ["SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))", 400],
+  ["FROM enable_logging('QueryLog', storage = 'stdout')", 400],
+  ["FROM enable_profiling()", 400],
+  ["FROM force_checkpoint()", 400],
   ["", 400],
 ];
 
@@ -90,6 +101,19 @@ Deno.test("POST /v1/sql answers one SELECT and refuses every way out that is kno
     });
     await t.step("a body that is too large is refused unread", async () => {
       assertEquals((await ask({ sql: "x".repeat(50_000) })).status, 413);
+    });
+    await t.step("a body of another type is refused, and so is another method", async () => {
+      const form = { headers: { "content-type": "application/x-www-form-urlencoded" } };
+      const [typed, got] = [
+        await ask({ sql: "SELECT 1" }, form),
+        await ask(null, { method: "GET", body: null }),
+      ];
+      assertEquals([typed.status, (await typed.json()).type], [
+        415,
+        "urn:problem-type:zhiji:unsupported_type",
+      ]);
+      assertEquals([got.status, got.headers.get("allow")], [405, "POST, OPTIONS"]);
+      assertEquals((await got.json()).type, "urn:problem-type:zhiji:method_not_allowed");
     });
   });
 });

@@ -22,7 +22,10 @@ const largestBody = sqlLimits.characters * 4; // bytes
 
 /** The route. */
 export function sqlRoute(releases: Releases, runner: SqlRunner): Hono {
-  return new Hono().post("/", async (c) => {
+  return new Hono().get("/", ({ req: { method } }) => {
+    const headers = { allow: "POST, OPTIONS" };
+    throw new Problem("method_not_allowed", `Cannot ${method} /v1/sql: wanted POST`, { headers });
+  }).post("/", async (c) => {
     const { sql, version } = await read(c);
     return await releases.use(version, async (release) => {
       const { columns, rows, complete } = await runner.ask(release.folder, { sql, rows: sqlLimits.rows });
@@ -43,6 +46,11 @@ export function sqlRoute(releases: Releases, runner: SqlRunner): Hono {
 }
 
 async function read(c: Context): Promise<z.output<typeof question>> {
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "none";
+  if (type !== "application/json") {
+    const detail = `Cannot read the body: wanted content-type application/json, found ${type.slice(0, 100)}`;
+    throw new Problem("unsupported_type", detail);
+  }
   const text = await boundedText(c.req.raw.body);
   const asked = question.safeParse(json(text));
   if (asked.success) return asked.data;

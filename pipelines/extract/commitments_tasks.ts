@@ -91,7 +91,7 @@ function readTask(
     deadline = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
   // Outside the tasks a sentence that names a doer (由省质量办汇总) is manner; a note of responsibility assigns.
   const assigned = notes.length > 0 || deadline !== null;
-  if ((role !== "task" || (title && calls.test(title))) && !assigned) return [];
+  if (((role !== "task" && role !== "next") || (title && calls.test(title))) && !assigned) return [];
   const found = responsibilityIn(block, notes);
   const responsibility = found && ordered ? withFirstLeading(found) : found;
   const end = Math.max(

@@ -12,15 +12,18 @@ import {
   changesSchema,
   comparedSchema,
   comparison,
+  diffSchema,
   evidenceSchema,
   manifestSchema,
   regionSchema,
   releaseEntrySchema,
   rowOf,
+  versionsSchema,
   wholeDocumentSchema,
 } from "./record_answers.ts";
 import { archiveParameters } from "./routes/archive.ts";
 import { compareParameters } from "./routes/compare.ts";
+import { diffParameters } from "./routes/documents.ts";
 import { feedNames, feedParameters } from "./routes/feeds.ts";
 import { searchListParameters, suggestParameters } from "./routes/search.ts";
 import { statusSchema } from "./routes/status.ts";
@@ -124,6 +127,19 @@ export function operations(): Operation[] {
 function documentOperations(): Operation[] {
   const usual = { parameters: itemParameters, example: null, types: [json] };
   return [
+    {
+      ...usual,
+      path: "/v1/documents/{id}/versions",
+      summary: "各版本 Its versions, oldest first",
+      answer: itemOf(versionsSchema()),
+    },
+    {
+      ...usual,
+      path: "/v1/documents/{id}/diff",
+      summary: "两版对照 What is not the same in two versions",
+      parameters: diffParameters,
+      answer: itemOf(diffSchema()),
+    },
     {
       ...usual,
       path: "/v1/documents/{id}/changes",

@@ -45,16 +45,30 @@ export function wholeDocumentSchema(): Schema {
     indicators: listOf(rowOf(indicators)),
     commitments: listOf(rowOf({ name: "commitments" })),
   };
-  const versions = listOf(rowWith(documentVersions, {}, ["document_id", "text"]));
-  return rowWith(documents, { text: maybeText, versions, ...facts }, []);
+  return rowWith(documents, { text: maybeText, versions: versions(), ...facts }, []);
+}
+
+function versions(): Schema {
+  return listOf(rowWith(documentVersions, {}, ["document_id", "text"]));
+}
+
+/** The versions of a document, without their texts. */
+export function versionsSchema(): Schema {
+  return objectOf({ id: text, versions: versions() }, []);
+}
+
+const sentences: Schema = {
+  anyOf: [listOf(objectOf({ text, start: whole, end: whole }, [])), { type: "null" }],
+  description: "null where a text is withheld",
+};
+
+/** What is not the same in two versions. */
+export function diffSchema(): Schema {
+  return objectOf({ id: text, from: whole, to: whole, removed: sentences, added: sentences }, []);
 }
 
 /** What changed from version to version. */
 export function changesSchema(): Schema {
-  const sentences = {
-    anyOf: [listOf(objectOf({ text, start: whole, end: whole }, [])), { type: "null" }],
-    description: "null where a text is withheld",
-  };
   const change = rowWith(documentVersions, { removed: sentences, added: sentences }, [
     "document_id",
     "seen_to",

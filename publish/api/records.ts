@@ -57,14 +57,19 @@ export async function wholeDocument(database: Database, id: string): Promise<Who
   return {
     ...document,
     text: document.rights === "open" ? current?.text ?? null : null,
-    versions: await database.all(
-      `SELECT number, hash, seen_from, seen_to, change, archive FROM ${quoteName(documentVersions.name)}
-       WHERE document_id = $1 ORDER BY number`,
-      [id],
-    ),
+    versions: await versionsOf(database, id),
     indicators: await facts(database, indicators, id),
     commitments: await facts(database, commitments, id),
   };
+}
+
+/** All versions of a document, oldest first, without their texts; none for an unknown id. */
+export function versionsOf(database: Database, id: string): Promise<WholeDocument["versions"]> {
+  return database.all(
+    `SELECT number, hash, seen_from, seen_to, change, archive FROM ${quoteName(documentVersions.name)}
+     WHERE document_id = $1 ORDER BY number`,
+    [id],
+  );
 }
 
 /**

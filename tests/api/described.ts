@@ -46,7 +46,9 @@ export async function realAddresses(
   }
   for (const { id } of await rows("metrics")) found.push(["/v1/compare", `/v1/compare?metric=${id}`]);
   for (const { id } of await rows("documents")) {
-    found.push(["/v1/documents/{id}/changes", `/v1/documents/${id}/changes`]);
+    for (const more of ["versions", "changes", "diff"]) {
+      found.push([`/v1/documents/{id}/${more}`, `/v1/documents/${id}/${more}`]);
+    }
   }
   for (const { object } of await rows("capabilities")) {
     found.push(["/v1/match", `/v1/match?demand=${encodeURIComponent(String(object))}`]);

@@ -149,6 +149,33 @@ Deno.test("the changes of a document are told sentence by sentence, also under a
   });
 });
 
+Deno.test("any two versions of a document are told apart, the newest and the one before unless others are named", async () => {
+  await withService(async ({ get }) => {
+    const asked = async (path: string) => (await (await get(`/v1/documents/${path}`)).json()).data;
+    const texts = (sentences: Row[]) => sentences.map(({ text }) => text);
+    const { versions } = await asked("reply/versions");
+    assertEquals(versions.map(({ number, change }: Row) => [number, change]), [[1, "first"], [2, "edited"]]);
+    assertEquals(versions, (await asked("reply")).versions);
+    const { from, to, removed, added } = await asked("reply/diff");
+    assertEquals([from, to, texts(removed)], [1, 2, ["我市开放共享大型仪器300台。"]]);
+    const back = await asked("reply/diff?from=2&to=1");
+    assertEquals([back.from, back.to, texts(back.removed), texts(back.added)], [
+      2,
+      1,
+      texts(added),
+      ["我市开放共享大型仪器300台。"],
+    ]);
+    assertEquals(await asked("measures/diff"), { id: "measures", from: 1, to: 1, removed: [], added: [] });
+    for (
+      const [path, status] of [["reply/diff?to=3", 404], ["reply/diff?from=0", 400], ["neither/diff", 404]]
+    ) {
+      assertEquals((await get(`/v1/documents/${path}`)).status, status, String(path));
+    }
+    const moved = await get("/v1/documents/reply-moved/diff?from=1&to=2");
+    assertEquals(moved.headers.get("location"), "/v1/documents/reply/diff?from=1&to=2");
+  });
+});
+
 Deno.test("one record of a table is found by its id", async () => {
   await withService(async ({ get }) => {
     assertEquals((await (await get("/v1/regions/440203")).json()).data.name, "武江区");

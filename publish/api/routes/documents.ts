@@ -1,6 +1,7 @@
 /**
- * `GET /v1/documents/{id}`: one document with its text, versions and facts; `/changes` after it: what changed from version
- * to version. The id of another of its addresses leads there.
+ * `GET /v1/documents/{id}`: one document with its text, versions and facts; `/versions` after it: its versions alone;
+ * `/changes`: what changed from version to version; `/diff`: what is not the same in two of them. The id of another of its
+ * addresses leads there.
  *
  * @module
  */
@@ -8,28 +9,58 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Database } from "../../../pipelines/load/duckdb.ts";
 import { documents } from "../../../pipelines/model/mod.ts";
-import { documentChanges } from "../changes.ts";
+import { documentChanges, versionDiff } from "../changes.ts";
 import { immutable, itemBody, json } from "../answer.ts";
 import { readParameters, versionParameter } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import type { OpenRelease } from "../open_release.ts";
-import { canonicalId, recordById, wholeDocument } from "../records.ts";
+import { canonicalId, recordById, versionsOf, wholeDocument } from "../records.ts";
 import type { Releases } from "../releases.ts";
 
 const parameters = z.object({ version: versionParameter });
 
+const versionNumber = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number).optional();
+
+/** Parameters of what is not the same in two versions. */
+export const diffParameters = z.object({
+  from: versionNumber.describe("a number of a version, from 1 on; without it the one before `to`"),
+  to: versionNumber.describe("a number of a version, from 1 on; without it the newest"),
+  version: versionParameter,
+});
+
 /** The routes of one document; the list of documents is that of their table. */
 export function documentRoute(releases: Releases): Hono {
+  const reading = (read: Read) => (c: Context) =>
+    one(c, { releases, read, version: readParameters(c.req.url, parameters).version });
   return new Hono()
-    .get("/:id", (c) => one(c, { releases, read: wholeDocument }))
-    .get("/:id/changes", (c) => one(c, { releases, read: changesOf }));
+    .get("/:id", reading(wholeDocument))
+    .get(
+      "/:id/versions",
+      reading(ofDocument(async (database, id) => ({ versions: await versionsOf(database, id) }))),
+    )
+    .get(
+      "/:id/changes",
+      reading(ofDocument(async (database, id) => ({ changes: await documentChanges(database, id) }))),
+    )
+    .get("/:id/diff", (c) => {
+      const { from, to, version } = readParameters(c.req.url, diffParameters);
+      const read = ofDocument((database, id) => versionDiff(database, { id, from, to }));
+      return one(c, { releases, read, version });
+    });
 }
 
 type Read = (database: Database, id: string) => Promise<object | null>;
 
+interface Asked {
+  releases: Releases;
+  read: Read;
+  /** Release that the address names. */
+  version: string | undefined;
+}
+
 /** Answers with what is read of a document, or leads to it when there is none of this id. */
-function one(c: Context, { releases, read }: { releases: Releases; read: Read }): Promise<Response> {
-  const { version } = readParameters(c.req.url, parameters), pinned = version !== undefined;
+function one(c: Context, { releases, read, version }: Asked): Promise<Response> {
+  const pinned = version !== undefined;
   const id = c.req.param("id") ?? "";
   return releases.use(version, async (release) => {
     const found = await read(release.database, id);
@@ -39,9 +70,10 @@ function one(c: Context, { releases, read }: { releases: Releases; read: Read })
   });
 }
 
-async function changesOf(database: Database, id: string): Promise<object | null> {
-  const document = await recordById(database, documents, id);
-  return document && { id, changes: await documentChanges(database, id) };
+/** Reads something of a document that there is, and puts its id before it. */
+function ofDocument(read: (database: Database, id: string) => Promise<object>): Read {
+  return async (database, id) =>
+    await recordById(database, documents, id) && { id, ...await read(database, id) };
 }
 
 /**

@@ -21,6 +21,7 @@ export interface TabledTasks {
 
 const what = /任务|事项|措施|举措|内容/,
   lead = /(?:责任|牵头|主办|负责|承办|落实)(?:单位|部门|机构|[处科股]室)|责任人?主体/;
+const leading = /(?:牵头|主办)(?:单位|部门|机构|[处科股]室)/;
 const help = /(?:配合|协办|参与|参加|协同)(?:单位|部门|机构|[处科股]室)/, when = /时限|期限|时间|节点|进度/;
 
 /** Reads them; a reply's table of what was done is read elsewhere. */
@@ -41,11 +42,15 @@ function tasksOf(paper: Paper, { head, rows }: ListTable): Undertaking[] {
     if (!task || task.text.length < 4) return [];
     const cells = (column: RegExp) =>
       row.filter((_, i) => !isWhat(head[i] ?? "") && column.test(head[i] ?? ""));
-    const bodies = [...cells(lead), ...cells(help)];
+    const bodiesIn = (...columns: RegExp[]) => [
+      ...new Set(columns.flatMap(cells).flatMap(({ text }) => bodiesOf(text))),
+    ];
     return [{
       number: String(index + 1),
       text: words(row),
-      responsible: [...new Set(bodies.flatMap(({ text }) => bodiesOf(text)))],
+      responsible: bodiesIn(lead, help),
+      lead: bodiesIn(leading),
+      cooperating: bodiesIn(help),
       due: cells(when).reduce((due: string | null, cell) => due ?? dayIn(paper, cell), null),
       status: "planned" as const,
       parent: null,

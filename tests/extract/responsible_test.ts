@@ -88,6 +88,21 @@ Deno.test("the body named first leads only where the paper says so", () => {
   ]);
 });
 
+Deno.test("columns of a table of tasks tell who leads and who cooperates", () => {
+  const { commitments } = extract({
+    title: "某市质量强市工作安排",
+    text: "任务如下。\n序号\t主要任务\t牵头单位\t责任单位\t配合单位\t完成时限\n" +
+      "1\t建设检测平台\t市市场监管局\t市科技局\t市财政局、各县区政府\t2025年12月\n" +
+      "2\t培训检测人员\t市教育局\t\t市科技局\t2025年6月\n",
+    fields: {},
+    hints: {},
+  });
+  assertEquals(commitments.map(({ responsible, lead, cooperating }) => [responsible, lead, cooperating]), [
+    [["市市场监管局", "市科技局", "市财政局", "各县区政府"], ["市市场监管局"], ["市财政局", "各县区政府"]],
+    [["市教育局", "市科技局"], ["市教育局"], ["市科技局"]],
+  ]);
+});
+
 const subjects: [text: string, ...wanted: string[]][] = [
   ["省检验检测认证总院、各地市场监管部门要高度重视", "省检验检测认证总院", "各地市场监管部门"],
   ["市财政局将加强联系", "市财政局"],
@@ -96,6 +111,7 @@ const subjects: [text: string, ...wanted: string[]][] = [
   ["省委组织部负责", "省委组织部"],
   ["请各县区局于月底前报送", "各县区局"],
   ["聚集本地区需求,制定方案"],
+  ["筹建国家碳计量中心(某省),服务单位500家"],
   ["要加强领导"],
 ];
 

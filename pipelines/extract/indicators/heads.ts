@@ -79,7 +79,7 @@ const opening = new RegExp(
     words(`
   以及 其中 同时 另外 此外 并且? 还 也 再(?!建) 但 而 仅 先后 [一二三四五六]是 \\d{1,2}[.、] \\([一二三四五六七八九十\\d]{1,3}\\) [一二三四五六七八九十]{1,3}、
   (?:到|于|至|在|截至|截止)?\\d{4}年(?:底|末|度|上半年|下半年|以来|\\d{1,2}月)? 于?\\d{1,2}月(?:\\d{1,2}日)?(?:[上中下]旬|底|末)?前? 截[至止]目前 截[至止] 目前 当前
-  年[末底]前? 分别 依次 今年(?:以来)? 去年 明年 来年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
+  年[末底]前? 分别 依次 今年(?:以来)? 去年 明年 来年 全年 每年 (?:近|过去|未来)[一二三四五六七八九十两\\d]{1,2}年 累计 力争 争取 预计 预期 有望 确保 每[家个人项市县区] 其[他它余]各?[市州县区] 计划 拟 将 要(?!素|点|求) 已经? 正(?!式) 现(?!代|场|行) 共(?!享|性|同|建) 总共 最高(?=给予|补|奖|可) 新(?=创建)
   我们 我[省市局县区州盟委厅] 全[省市县区] 全国 本[省市] 各地市? 各类 持续 继续 进一步 着力 积极 扎实 全面(?!质量) 大力 深入 率先 成功 来自 建成后 投[产用]后 可(?!疑|靠|持) 年内 联合(?!体|会|国|实|发) 努力
   推动 支持 围绕 聚焦 面向 特别是 包括 涉及 有(?!效|关|机(?!构)|色) 在(?!建|筹|线|研|册|用|校|岗|职|编) 对(?!外|口|接) 为(?!企业) 从(?!业|事) 由 使(?!用|命) 更正为 十[二三四五]五[“”]?(?:以来|期间|时期) 等(?!级|离) 的`)
   })+`,
@@ -224,12 +224,20 @@ function firstWord(text: string, { start, end }: Span): number {
 
 /** What stands left of a figure: the thing, the verb that tells which, and what was done where nothing else is said (投入). */
 function leftHead(raw: string): { what: string; verb: string; did: string } {
-  const words = unbracketed(raw);
+  const words = unranked(unbracketed(raw));
   const whole = opened(closed(holdsAny(blanks, words) ? words.replace(/\s+/g, "") : words));
   const rest = opened(afterPlainVerb(whole));
   const verb = isAt(firsts.telling, rest, 0) ? telling.exec(rest)?.[0] ?? "" : "";
   const did = whole.length >= 2 && whole.length <= 4 ? whole : "";
+  if (rest === "培训" && rest !== whole) return { verb: "", what: rest, did }; // 开展培训4场: a noun
   return { verb, what: bare(rest.slice(verb.length)), did };
+}
+
+/** 机构数量排名前三的是成都市、绵阳市: the words that are ranked. */
+function unranked(words: string): string {
+  return words.includes("前")
+    ? words.replace(/(?:排名?|居|列)前[一二三四五六七八九十\d]{1,2}位?的.*$/, "")
+    : words;
 }
 
 /** What stands behind the last verb of getting or doing. */
@@ -284,7 +292,13 @@ const against = /^(?:高于|低于)/;
 function complete(text: string, head: Head, spot: HeadSpot): Head {
   const { what, verb } = head, { previous, total } = spot;
   if (total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent") {
-    return { ...head, part: what === "", what: total.what.endsWith(what) ? total.what : total.what + what };
+    const again = total.what.endsWith(what) || (what === verb && total.what.startsWith(what));
+    return { ...head, part: what === "", what: again ? total.what : total.what + what };
+  }
+  if (
+    previous?.unitClass === head.unitClass && what.startsWith("含") && text.charAt(head.start - 1) === "("
+  ) {
+    return { ...head, what: previous.what + what.slice(1) }; // 新增机构5家(含县级2家)
   }
   const subject = previous ?? spot.earlier;
   if (subject && isAt(firsts.relation, what, 0) && relation.test(what)) {

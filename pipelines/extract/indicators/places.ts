@@ -39,7 +39,10 @@ export function groundsOf(
     issuer: string | null;
   },
 ): Ground[] {
-  const grounds = nationalGrounds(text, { sentence, places });
+  const grounds = [
+    ...nationalGrounds(text, { sentence, places }),
+    ...wordedGrounds(text, { sentence, places, issuer }),
+  ];
   let c = 0, last: PlaceMention | null = null;
   for (const [index, place] of places.entries()) {
     const before = places[index - 1];
@@ -90,6 +93,7 @@ function bearingOf(
   const left = text.slice(Math.max(clause.start, place.start - 24), place.start);
   const right = text.slice(place.end, place.end + 8);
   const counted = /^ ?(?:[近约超]|\d+(?!年|\d))/.test(right);
+  if (ranked.test(left) && shared.test(text.slice(place.end, clause.end + longestShared))) return "clause";
   if (counted && /(?:[高低快慢优多少好]于|超过|超)$/.test(left)) return "item";
   if (place.start - clause.start < 24 && openers.test(left)) {
     if (ofCompanies.test(text.slice(place.end, place.end + longestName))) return null;
@@ -99,6 +103,11 @@ function bearingOf(
   if (counted && isWithin(place.code, issuer)) return "item"; // 涉及合肥市5家
   return /[、(]$|[(,，]其中$/.test(left) && (counted || isWithin(place.code, issuer)) ? "item" : null;
 }
+
+/** 排名前三的是唐山市、保定市和沧州市,分别为301家、…: places at the end of a clause, each with its own figure behind it. */
+const ranked = /(?:排|居|列|位|前|最)[^,，:：]{0,16}(?:是|为|有)$/,
+  shared = /^(?:[、和与及][一-龥]{2,8}){0,8}[,，]?分别[是为有]/,
+  longestShared = 8;
 
 /** 石家庄某某检测有限公司等2家机构: bodies of which one is named. */
 const ofCompanies = /^[^,，。;；、\d]{2,24}(?:公司|集团|厂|中心|研究院|研究所|检验所)等\d/, longestName = 36;
@@ -136,6 +145,36 @@ function nationalGrounds(
     const place = places.find((p) => p.start > start && p.code !== "000000");
     const until = place?.start ?? Infinity;
     grounds.push({ start, end: start + body.length, code: "000000", item: false, until });
+  }
+  return grounds;
+}
+
+const others = /^(?:其他|其它|其余)(?:各)?(?:市|州|县|区|地区?|设区市|市州|市县|地市)/;
+const helped =
+  /^(?:支持|推动|指导|帮助)([一-龥]{2,3}?)(?=建成|建设|建立|创建|新建|获批|申报|打造|成立|设立|筹建|开展)/;
+
+/** What such a clause begins with. */
+const wordedFirsts = characterSet("其支推指帮");
+
+/** Clauses of 其他市, which is no place named before, and of counties named without their rank (支持浏阳建成…). */
+function wordedGrounds(
+  text: string,
+  { sentence, places, issuer }: {
+    sentence: Sentence;
+    places: readonly PlaceMention[];
+    issuer: string | null;
+  },
+): Ground[] {
+  const grounds: Ground[] = [];
+  if (issuer === null || issuer === "000000") return grounds;
+  for (const { start, end } of sentence.clauses) {
+    if (!isAt(wordedFirsts, text, start)) continue;
+    const words = text.slice(start, Math.min(end, start + 12));
+    const name = helped.exec(words)?.[1];
+    const code = name ? placeNamed(name, { issuer, on: null }) : others.test(words) ? issuer : null;
+    if (code === null || places.some((p) => p.start < start + 5 && p.end > start)) continue;
+    const stop = name ? text.slice(start, sentence.end).search(/[;；]/) : -1;
+    grounds.push({ start, end: start + 2, code, item: false, until: stop < 0 ? 0 : start + stop });
   }
   return grounds;
 }

@@ -153,4 +153,17 @@ export const heads: IndicatorCase[] = [
       "有机产品基地 | 3 | 个 | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "parts that say the verb again, stand in brackets behind 含, or are another activity",
+    text: "帮扶小微企业150家,其中今年帮扶60家。新增检测机构5家(含县级2家)。培育“天府名品”5个,开展培训4场。",
+    anchor: reply,
+    facts: [
+      "帮扶小微企业 | 150 | 家 | eq | actual | 2024-07-08 | 510000",
+      "帮扶小微企业 | 60 | 家 | eq | actual | 2024 | 510000",
+      "新增检测机构 | 5 | 家 | eq | actual | 2024-07-08 | 510000",
+      "新增检测机构县级 | 2 | 家 | eq | actual | 2024-07-08 | 510000",
+      "培育天府名品 | 5 | 个 | eq | actual | 2024-07-08 | 510000",
+      "培训 | 4 | 场 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

@@ -134,4 +134,33 @@ export const places: IndicatorCase[] = [
       "服务站 | 8 | 个 | eq | actual | 2024-03-10 | 440604",
     ],
   },
+  {
+    name: "a county named without its rank holds what it was helped to build",
+    text: "支持绵竹建成国家质检中心1个,推动江油建成公共服务平台2个。支持企业建成计量实验室3个。",
+    anchor: reply,
+    facts: [
+      "国家质检中心 | 1 | 个 | eq | actual | 2024-07-08 | 510683",
+      "公共服务平台 | 2 | 个 | eq | actual | 2024-07-08 | 510781",
+      "计量实验室 | 3 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "places that a clause ranks share out the figures behind it",
+    text: "机构数量排名前三的是成都市、绵阳市和南充市,分别为512家、301家、262家。",
+    anchor: reply,
+    facts: [
+      "机构数量 | 512 | 家 | eq | actual | 2024-07-08 | 510100",
+      "机构数量 | 301 | 家 | eq | actual | 2024-07-08 | 510700",
+      "机构数量 | 262 | 家 | eq | actual | 2024-07-08 | 511300",
+    ],
+  },
+  {
+    name: "the other cities are the issuer's again",
+    text: "成都、绵阳每市建立服务站点30个,其他市建立服务站点15个。",
+    anchor: reply,
+    facts: [
+      "服务站点 | 30 | 个 | eq | actual | 2024-07-08 | 510100+510700",
+      "服务站点 | 15 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

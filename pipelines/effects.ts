@@ -41,11 +41,20 @@ export interface AppendFile {
   close(): void;
 }
 
+/** An open file that is read from front to back. */
+export interface ReadFile {
+  /** Fills the front of `into` and tells how many bytes it took; fewer than fit at the end of the file only, then 0. */
+  read(into: Uint8Array): Promise<number>;
+  close(): void;
+}
+
 /** The file system as Zhiji uses it. Paths are plain strings; folders are made as needed. */
 export interface Files {
   /** @throws {Deno.errors.NotFound} */
   read(path: string): Promise<Uint8Array>;
   readRange(path: string, offset: number, length: number): Promise<Uint8Array>;
+  /** @throws {Deno.errors.NotFound} */
+  open(path: string): Promise<ReadFile>;
   /** Replaces a whole file: temporary name, sync, rename. A reader sees the old bytes or the new, never a part. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   append(path: string): Promise<AppendFile>;
@@ -80,6 +89,7 @@ export function localFiles(): Files {
   return {
     read: (path) => Deno.readFile(path),
     readRange,
+    open,
     write: writeWhole,
     append: openAppend,
     truncate: (path, size) => Deno.truncate(path, size),
@@ -106,13 +116,22 @@ async function readRange(path: string, offset: number, length: number): Promise<
   using file = await Deno.open(path);
   await file.seek(offset, Deno.SeekMode.Start);
   const bytes = new Uint8Array(length);
+  return bytes.subarray(0, await fill(file, bytes));
+}
+
+async function open(path: string): Promise<ReadFile> {
+  const file = await Deno.open(path);
+  return { read: (into) => fill(file, into), close: () => file.close() };
+}
+
+async function fill(file: Deno.FsFile, into: Uint8Array): Promise<number> {
   let filled = 0;
-  while (filled < length) {
-    const count = await file.read(bytes.subarray(filled));
+  while (filled < into.length) {
+    const count = await file.read(into.subarray(filled));
     if (count === null) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return filled;
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

@@ -82,14 +82,14 @@ export async function scanLines(scan: LineScan): Promise<LineCount & { differenc
   const memory = await files.append(to);
   const buffer = new Uint8Array(blockBytes + longestRow + 8), room = roomFor(buffer.length >> 3);
   const count: LineCount = { lines: 0, blank: [], open: 0 };
-  const read = readAhead(scan, size);
+  const file = await files.open(path);
   let offset = 0, held = 0;
   try {
     while (offset < size) {
-      const block = await read(offset);
-      buffer.set(block, held);
-      held += block.length;
-      offset += block.length;
+      const taken = await file.read(buffer.subarray(held, held + Math.min(blockBytes, size - offset)));
+      if (taken === 0) throw shrunk(scan, { size, found: offset });
+      held += taken;
+      offset += taken;
       if (offset >= size && buffer[held - 1] !== lineFeed) buffer[held++] = lineFeed;
       for (let used = -1; used !== 0;) {
         hashLines(buffer, { length: held, after: scan.after }, room);
@@ -102,21 +102,14 @@ export async function scanLines(scan: LineScan): Promise<LineCount & { differenc
     }
     return { ...count, difference: await matcher?.end() ?? null };
   } finally {
+    file.close();
     memory.close();
     matcher?.close();
   }
 }
 
-/** Reads a block at a time, each while the one before is worked on. */
-function readAhead({ files, path }: LineScan, size: number): (offset: number) => Promise<Uint8Array> {
-  const block = (offset: number) => files.readRange(path, offset, Math.min(blockBytes, size - offset));
-  let next = block(0);
-  return async (offset) => {
-    const bytes = await next;
-    next = block(offset + bytes.length);
-    next.catch(() => {}); // told to who asks for the block; nobody may, when another error ends the scan
-    return bytes;
-  };
+function shrunk({ name }: LineScan, { size, found }: { size: number; found: number }): ParseError {
+  return new ParseError(`Cannot read ${name}: wanted its ${size} bytes, found ${found} and then its end`);
 }
 
 function tooLong({ name }: LineScan, row: number): ParseError {

@@ -35,6 +35,20 @@ export function memoryFiles(disk: MemoryDisk): Files {
     read: (path) => Promise.resolve().then(() => read(path)),
     readRange: (path, offset, length) =>
       Promise.resolve().then(() => read(path).slice(offset, offset + length)),
+    open: (path) =>
+      Promise.resolve().then(() => {
+        const bytes = read(path);
+        let at = 0;
+        return {
+          read: (into: Uint8Array) => {
+            const part = bytes.subarray(at, at + into.length);
+            into.set(part);
+            at += part.length;
+            return Promise.resolve(part.length);
+          },
+          close: () => {},
+        };
+      }),
     write: (path, bytes) =>
       Promise.resolve().then(() => {
         if (disk.room < bytes.length) throw new Error("no space left on device");

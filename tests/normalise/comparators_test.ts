@@ -12,7 +12,6 @@ Deno.test("comparatorBefore() reads 近 and 上 only where they are words of bou
   assertEquals(comparatorBefore("附近50家", 2), null);
   assertEquals(comparatorBefore("上百家", 1)?.comparator, "gt");
   assertEquals(comparatorBefore("线上50家", 2), null);
-  assertEquals(comparatorBefore("每县限报1个", 4)?.comparator, "le");
 });
 
 Deno.test("comparatorAfter() knows 及以上, 以内 and 左右 and lets 以上海 be", () => {

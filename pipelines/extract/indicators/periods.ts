@@ -158,17 +158,11 @@ function toldOf(text: string): string | null {
   return year && month ? `${year}-${month.padStart(2, "0")}` : year ?? null;
 }
 
-const fiveYears = /十([三四五六])五[”"]?[^《》]{0,30}(?:规划|计划|纲要)/;
-
 const firstToLast = /\d{4}年?\s?[-—–~～至]{1,2}\s?(\d{4})年[^《》]{0,30}(?:规划|计划|方案|纲要)/;
 
-/** The last of the years that a plan is named after: 2025 for “十四五”…规划 (the fourteenth five began in 2021), 2026 for 2024—2026年…方案. */
+/** The last of the years that a plan is named after: 2026 for 2024—2026年…方案. “十四五” names a time and sets no day for each task. */
 function lastYearOf(title: string): string | null {
-  if (reports.test(title)) return null;
-  const [, nth] = fiveYears.exec(title) ?? [];
-  return nth === undefined
-    ? firstToLast.exec(title)?.[1] ?? null
-    : String(2020 + 5 * "三四五六".indexOf(nth));
+  return reports.test(title) ? null : firstToLast.exec(title)?.[1] ?? null;
 }
 
 /** Reads the frame from the title and from short lines at the head of the text. */

@@ -180,22 +180,10 @@ export const timing: IndicatorCase[] = [
     ],
   },
   {
-    name: "a plan named after five years or after its first and last is due at their end",
-    text: "三、重点任务\n建设公共检测平台15个。",
-    anchor: { ...plan, title: "河南省检验检测“十四五”发展规划" },
-    facts: ["公共检测平台 | 15 | 个 | eq | target | 2025 | 410000"],
-  },
-  {
     name: "years before the name of a plan",
     text: "三、重点任务\n建设公共检测平台15个。",
     anchor: { ...plan, title: "河南省2023—2026年检验检测提升行动方案" },
     facts: ["公共检测平台 | 15 | 个 | eq | target | 2026 | 410000"],
-  },
-  {
-    name: "a report on five years is due at no end",
-    text: "三、下一步\n拟建设公共检测平台15个。",
-    anchor: { ...reply, title: "关于“十四五”发展规划实施情况的报告" },
-    facts: ["公共检测平台 | 15 | 个 | eq | plan | - | 510000"],
   },
   {
     name: "up to a date stands behind who means to",

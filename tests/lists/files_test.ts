@@ -127,7 +127,7 @@ Deno.test("a batch of files in an archive, and a folder of files, are one issue 
     assertEquals(load?.report?.passed.map(({ sheet }) => sheet), ["说明.txt"]);
     assertMatch(
       String((await place.rows("SELECT message FROM issues"))[0]?.message),
-      /^Cannot load 1 sheets of list: “说明\.txt” \(Cannot read a list of capabilities/,
+      /^Cannot load 1 sheets of list: “说明\.txt” \(Cannot read 说明\.txt as a list of capabilities/,
     );
   });
 });

@@ -106,7 +106,8 @@ const ownNumber = "(?:(?<number>\\S{2,12}[〔\\[(]\\d{4}[〕\\])]\\S{1,8}号)\\s
 const leadingDate = new RegExp(`^${ownNumber}(?:发[布表]于\\s{0,3})?(?<day>${dateShape})`);
 
 /** A publisher or paper and its day on one line without labels, in either order: 某市市场监督管理局 2024-10-31, 某日报 2023年10月13日 第05版. */
-const imprintName = "(?<name>[\\p{sc=Han}·()]{2,40}(?:[局厅委办院会部府署室处社报网台刊]|中心|公司|集团))";
+const imprintName =
+  "(?<name>[\\p{sc=Han}·()]{2,40}(?:[局厅委办院会部府署室处社报网台刊]|中心|公司|集团|领导小组))";
 const imprints = [
   new RegExp(`^${ownNumber}${imprintName}\\s{1,4}(?<day>${dateShape})(?:\\s{1,4}第?\\d{1,3}版)?$`, "u"),
   new RegExp(`^${ownNumber}(?<day>${dateShape})\\s{1,4}${imprintName}$`, "u"),
@@ -139,7 +140,7 @@ const fieldOf: ReadonlyMap<string, string> = new Map([
 /** A label (letters may be spaced out, 索 引 号) and its colon or the tab of a table. */
 const labelled = new RegExp(
   `(?<!\\p{sc=Han})(${
-    [...fieldOf.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join("\\s{0,3}")).join(
+    [...fieldOf.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join("\\s{0,6}")).join(
       "|",
     )
   })\\s{0,3}[:：\t]`,

@@ -51,6 +51,20 @@ for (const [name, head, title, left] of heads) {
   });
 }
 
+Deno.test("readText() takes the name of a table that is flattened to lines for its title", () => {
+  const cells = [
+    "序号",
+    "重点任务",
+    "完成时限",
+    "1",
+    "新建某某产业计量测试平台两个并投入运行服务企业",
+    "全年",
+  ];
+  const written = readText(["某市质量强市重点任务分解表", ...cells].join("\n"));
+  assertStrictEquals(written.title, "某市质量强市重点任务分解表");
+  assertEquals(written.text.split("\n"), cells);
+});
+
 Deno.test("readText() never takes the first sentence for a title", () => {
   for (
     const first of [

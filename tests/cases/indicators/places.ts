@@ -163,4 +163,10 @@ export const places: IndicatorCase[] = [
       "服务站点 | 15 | 个 | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "the name of a national committee is no place",
+    text: "全国专业标准化技术委员会秘书处5家落户我省。",
+    anchor: reply,
+    facts: ["全国专业标准化技术委员会秘书处 | 5 | 家 | eq | actual | 2024-07-08 | 510000"],
+  },
 ];

@@ -63,6 +63,9 @@ const part = "(?<part>上旬|中旬|下旬|月?底|月?末|月初|初)?";
 const dashes = "—―–～~-－至到";
 const dash = `${gap}(?:[—–―～~\\-－]{1,2}|至|到)${gap}`;
 const half = "(?<half>上半年|下半年|第?[一二三四1-4]季度)";
+/** 前8个月, 前三季度: from the beginning of the year named before it. */
+const untilThen =
+  `前(?:(?<front>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])${gap}个${gap}月|(?<fronts>[二两三23])${gap}个?季度)`;
 
 const zero = "0".charCodeAt(0), fullWidthZero = "０".charCodeAt(0);
 
@@ -126,8 +129,10 @@ function halfMonth(text: string): number {
   return 3 * value(text.replace("第", "").slice(0, 1));
 }
 
-/** 年底 → 12-31; 年中 → June; 年初 and 年度 say no more than the year. */
+/** 年底 → 12-31; 年中 → June; 前8个月 → August; 年初 and 年度 say no more than the year. */
 function yearPart(groups: Groups): Pick<DateParts, "month" | "day"> {
+  if (groups.front) return { month: months(groups.front), day: null };
+  if (groups.fronts) return { month: groups.fronts === "两" ? 6 : 3 * value(groups.fronts), day: null };
   if (groups.half) return { month: halfMonth(groups.half), day: null };
   const text = groups.tail ?? "";
   if (/[底末]$/.test(text)) return { month: 12, day: 31 };
@@ -182,10 +187,10 @@ export const dateRules: readonly DateRule[] = [
     ),
     read: () => null,
   },
-  { // 2024年, 2024年底, 2024年上半年, 2024年度
+  { // 2024年, 2024年底, 2024年上半年, 2024年前8个月, 2024年度
     opens: yearOpens,
     next: "年",
-    pattern: new RegExp(`${year("y")}${gap}年(?:${gap}${half}|${tail})`, "y"),
+    pattern: new RegExp(`${year("y")}${gap}年(?:${gap}(?:${half}|${untilThen})|${tail})`, "y"),
     read: (groups) => {
       const y = years(groups.y);
       return y === null ? null : { year: y, ...yearPart(groups) };
@@ -254,13 +259,13 @@ export const dateRules: readonly DateRule[] = [
       return y === null ? null : whole(y, groups);
     },
   },
-  { // 今年, 去年底, 明年上半年, 今年8月19日
+  { // 今年, 去年底, 明年上半年, 今年前8个月, 今年8月19日
     opens: "前去上今本明来下后",
     next: "年一",
     pattern: new RegExp(
       `${relativeYear}(?:${gap}${
         month("m")
-      }(?:${gap}(?<d>${small})${gap}[日号]|${part})|${gap}${half}|${tail})`,
+      }(?:${gap}(?<d>${small})${gap}[日号]|${part})|${gap}(?:${half}|${untilThen})|${tail})`,
       "y",
     ),
     read: (groups) => {

@@ -265,6 +265,7 @@ const kinds: [title: string, kind: string][] = [
   ["关于征集典型案例的通知", "work_notice"],
   ["检验检测服务企业十佳案例", "case"],
   ["2023年检验检测统计公报", "statistics"],
+  ["洛阳市质量状况报告(2023年度)", "statistics"],
   ["2023年湖南省检验检测服务业主要指标(分市州)", "statistics"],
   ["沈阳发布检验检测行业发展情况", "statistics"],
   ["关于印发2023年质量强省工作要点的通知", "work_notice"],

@@ -165,8 +165,17 @@ function lastYearOf(title: string): string | null {
   return reports.test(title) ? null : firstToLast.exec(title)?.[1] ?? null;
 }
 
+/** 二〇二三年 in a title → 2023年. */
+function arabicYears(title: string): string {
+  return title.replace(
+    /(?<![〇○零一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}(?=年)/g,
+    (year) => [...year].map((c) => Math.max(0, "〇一二三四五六七八九".indexOf(c))).join(""),
+  );
+}
+
 /** Reads the frame from the title and from short lines at the head of the text. */
-export function frameOf(text: string, title: string | null): Frame {
+export function frameOf(text: string, printed: string | null): Frame {
+  const title = printed && arabicYears(printed);
   const heads = [title ?? "", ...text.slice(0, 600).split("\n", 12)].filter((line) =>
     line.length < 120 && !/[。；]/.test(line)
   );

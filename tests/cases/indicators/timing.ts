@@ -1,5 +1,5 @@
 /** Modality and periods: what is there, what is aimed at, what is intended, and when. @module */
-import { type IndicatorCase, news, notice, plan, reply } from "./case.ts";
+import { type IndicatorCase, news, notice, plan, reply, statistics } from "./case.ts";
 
 /** Cases about `kind` and `period`. */
 export const timing: IndicatorCase[] = [
@@ -193,5 +193,11 @@ export const timing: IndicatorCase[] = [
       "服务平台 | 3 | 个 | eq | target | 2027 | 330000",
       "新增实验室 | 7 | 个 | eq | target | 2026 | 330000",
     ],
+  },
+  {
+    name: "statistics of a year that the title writes in Chinese numerals",
+    text: "全市建有计量标准387项。",
+    anchor: { ...statistics, title: "某市质量状况报告(二〇二一年度)" },
+    facts: ["计量标准 | 387 | 项 | eq | actual | 2021 | 000000"],
   },
 ];

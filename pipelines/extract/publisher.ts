@@ -39,18 +39,18 @@ export function readPublisher({ fields, title, hint, lines, signature }: Publish
   return underTitle(lines) ?? hint ?? inTitle(title);
 }
 
-const unplaced = /^[省市区县州旗](?:(市场监督?管理?局|市监局|质监局)|人民政府|政府)/;
 const authority = /^[省市区县州旗](?:市场监督?管理?局|市监局|质监局)/;
+const government = /^[省市区县州旗](?:人民)?政府/;
 /** How many lines may name the place. */
 const opening = 12;
 
 /** 县市场监管局 with the place that the text puts before such a body: 安吉县市场监管局. As it is where the text names none. */
 function placed(name: string, lines: readonly Line[]): string {
-  const found = unplaced.exec(name);
-  if (found === null) return name;
+  const regulates = authority.test(name);
+  if (!regulates && !government.test(name)) return name;
   for (const { text } of lines.slice(0, opening)) {
     const place = findPlaces(text, null).find(({ end }) =>
-      found[1]
+      regulates
         ? text.charAt(end - 1) === name.charAt(0) && authority.test(text.slice(end - 1, end + 10))
         : text.startsWith(name, end - 1)
     );

@@ -30,14 +30,17 @@ export interface Ground {
 const openers =
   /^(?:\d{1,3}[\t ]+(?=$)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九]|[一二三四五六七八九]是|再一方面|另一方面|一方面|其中|同时|此外|如|例如|截[至止]目前|目前|近年来|今年以来|去年|今年|\d{4}年(?:底|末|\d{1,2}月(?:\d{1,2}日|底)?)?|截[至止]|在|于|由|支持|推动|指导|使|[,，\s“(])*$/;
 
-/** Places that open a clause or item of a sentence, in order. `places` are those inside the sentence. */
+/** A sentence, the places inside it, and the code of its paper's issuer. */
+interface Placed {
+  sentence: Sentence;
+  places: readonly PlaceMention[];
+  issuer: string | null;
+}
+
+/** Places that open a clause or item of a sentence, in order. */
 export function groundsOf(
   text: string,
-  { sentence, places, issuer }: {
-    sentence: Sentence;
-    places: readonly PlaceMention[];
-    issuer: string | null;
-  },
+  { sentence, places, issuer }: Placed,
 ): Ground[] {
   const grounds = [
     ...nationalGrounds(text, { sentence, places }),
@@ -159,11 +162,7 @@ const wordedFirsts = characterSet("其支推指帮");
 /** Clauses of 其他市, which is no place named before, and of counties named without their rank (支持浏阳建成…). */
 function wordedGrounds(
   text: string,
-  { sentence, places, issuer }: {
-    sentence: Sentence;
-    places: readonly PlaceMention[];
-    issuer: string | null;
-  },
+  { sentence, places, issuer }: Placed,
 ): Ground[] {
   const grounds: Ground[] = [];
   if (issuer === null || issuer === "000000") return grounds;

@@ -2,7 +2,8 @@
  * Every day that page and paper state of themselves, what happened on it, and which of several prevails.
  *
  * Ranked within a meaning, the first prevails:
- * - signed: signature, then 成文日期 and its kin, then the day in brackets under the title, then later signatures;
+ * - signed: signature, then 成文日期 and its kin, then the day in brackets or below the body under the title, then later
+ *   signatures;
  * - published: PubDate and its kin, then the list row, then the line under the title, then the address;
  * - printed: the printing office's line (… 2024年9月3日印发), then 印发日期; where nothing is signed, 印发日期 stands for it;
  * - effective and expires: the page's field, then the paper's own clause (a draft has none); updated: the page's field.
@@ -13,7 +14,7 @@ import type { DocumentDateRecord } from "../model/document_dates.ts";
 import { findDates, parseDate, resolvePeriod } from "../normalise/dates.ts";
 import { type Clause, type Force, isDraft, noForce, readForce } from "./force.ts";
 import type { Line } from "./outline.ts";
-import { datedLines, dayUnderTitle, type Signature } from "./signature.ts";
+import { datedLines, dayUnderTitle, monthOnly, monthSigned, type Signature } from "./signature.ts";
 
 /** One statement of a day; `start` and `end` point into the folded text, null outside it. */
 export type DatedStatement = Omit<DocumentDateRecord, "document_id" | "number" | "used">;
@@ -66,7 +67,7 @@ function signedDays(dated: Dated): DatedStatement[] {
   const under = dayUnderTitle(lines);
   return [
     ...own,
-    ...inFields(dated, "signed", ["成文日期", "成文时间", "发文日期", "生成日期"]),
+    ...inFields(dated, "signed", ownDate),
     ...(printedField(dated).map((one) => ({ ...one, meaning: "signed" as const }))),
     ...(under ? [onLine("title", under)] : []),
     ...onLines.filter(({ start }) => signature?.date && start !== null && start >= signature.end),
@@ -77,6 +78,15 @@ function onLine(place: "signature" | "title", { date, line }: { date: string; li
   const { start, end, text: words } = line;
   return { meaning: "signed", day: date, place, field: null, words, start, end };
 }
+
+/** The month in place of a day: 2023年3月 below the text, under the title or in a field of the paper's own date; null without one. */
+export function readMonth(fields: Dated["fields"], lines: Dated["lines"]): string | null {
+  const stated = ownDate.flatMap((name) => fields[name] ?? []);
+  return monthSigned(lines) ?? stated.map(monthOnly).find((month) => month !== null) ?? null;
+}
+
+/** Fields that date the paper, by rank. */
+const ownDate = ["成文日期", "成文时间", "发文日期", "生成日期"];
 
 /** Fields that date the page, by rank; a source may have its day behind it on the same line. */
 const stamps = "PubDate PUBLISHTIME 发布日期 发布时间 公开日期 公开时间 row.date line.date line.source".split(

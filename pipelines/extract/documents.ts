@@ -18,7 +18,7 @@ import { findDocumentNumbers, normaliseDocumentNumber } from "../normalise/docum
 import { resolveAgency } from "../normalise/names.ts";
 import { findPlaces, regionOfAgency, type Written } from "../normalise/regions.ts";
 import { fold, scriptOf, simplify } from "../normalise/script.ts";
-import { type DatedStatement, prevailing, readDates } from "./document_dates.ts";
+import { type DatedStatement, prevailing, readDates, readMonth } from "./document_dates.ts";
 import { kindOf } from "./document_kind.ts";
 import { readStanding } from "./force.ts";
 import { isNumberAndDay, withImprint } from "./imprint.ts";
@@ -41,6 +41,8 @@ export interface DocumentReading {
   printedTitle: string | null;
   /** Every day it states, also those that did not prevail; offsets are of the folded text. */
   dates: DatedStatement[];
+  /** Its own day, else month; see `Known` of paper.ts. */
+  anchor: string | null;
 }
 
 /** Metadata of one document. Pure; what is not stated is null. */
@@ -55,7 +57,8 @@ export function extractDocument(page: Reading, view: DocumentView): DocumentRead
   const url = reading.hints.url ?? fields["Url"] ?? null;
   const { statements: dates, force } = readDates({ fields, url, title, text, lines, signature });
   const [signed, published] = [prevailing(dates, "signed"), prevailing(dates, "published")];
-  const written = { on: signed ?? published };
+  const anchor = signed ?? published ?? readMonth(fields, lines);
+  const written = { on: anchor };
   const document: DocumentFacts = {
     title,
     publisher,
@@ -74,7 +77,7 @@ export function extractDocument(page: Reading, view: DocumentView): DocumentRead
     reference: kind === "proposal_reply" ? proposalOf(title, text) : citedNumber(text, number),
     script: scriptOf(reading.text),
   };
-  return { document, printedTitle: readTitle(reading, { ...view, form: simplify }), dates };
+  return { document, printedTitle: readTitle(reading, { ...view, form: simplify }), dates, anchor };
 }
 
 type Fields = Record<string, string>;

@@ -39,9 +39,9 @@ function read(reading: Reading, trace: Trace | null): Facts {
   const text = folded.text.slice(0, bodyEnd(folded.text));
   const lines = readLines(text);
   const signature = findSignature(lines);
-  const { document, printedTitle, dates } = extractDocument(reading, { text, lines, signature });
-  const { kind, title, publisher, region_code, signed, published } = document;
-  const known = { kind, title, publisher, region_code, anchor: signed ?? published };
+  const { document, printedTitle, dates, anchor } = extractDocument(reading, { text, lines, signature });
+  const { kind, title, publisher, region_code } = document;
+  const known = { kind, title, publisher, region_code, anchor };
   const paper = readPaper({ text, folded, original, lines, signature }, known);
   const { commitments, doubts } = extractCommitments(paper);
   return {

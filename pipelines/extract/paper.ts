@@ -20,7 +20,7 @@ export interface Known {
   title: string | null;
   publisher: string | null;
   region_code: string | null;
-  /** The paper's own day, signed or else published, ISO; null when unknown. */
+  /** The paper's own day, signed or else published, else the month that stands in its place, ISO; null when unknown. */
   anchor: string | null;
 }
 

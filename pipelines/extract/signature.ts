@@ -3,7 +3,7 @@
  *
  * A page can hold more than one (a notice, then the plan it publishes); the first is the paper's own. Several bodies above
  * one day sign together. Bodies on the last line sign also where the day is missing. A day with a time beside it is a page
- * stamp, no signature; a day in brackets under the title (题注) dates the paper, {@linkcode dayUnderTitle}.
+ * stamp, no signature; a month below the bodies leaves it without a day; a day in brackets under the title (题注) dates the paper, {@linkcode dayUnderTitle}.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import type { Line } from "./outline.ts";
 export interface Signature {
   /** Signing bodies in order; empty where only a day stands. */
   bodies: string[];
-  /** ISO day; null where the page gives the bodies only. */
+  /** ISO day; null where the page gives the bodies only, or a month. */
   date: string | null;
   start: number;
   end: number;
@@ -26,15 +26,19 @@ export function findSignature(lines: readonly Line[]): Signature | null {
   let alone: Signature | null = null, written = false;
   for (const [index, line] of lines.entries()) {
     written ||= line.text.length > 60;
-    const signed = dateLine(line.text);
+    const signed = dateLine(line.text) ??
+      ((written || index === lines.length - 1) && monthOnly(line.text) ? undated : null);
     if (!signed) continue;
     const above = signed.body ? { bodies: [signed.body], first: line } : bodiesAbove(lines, index);
     const signature = { bodies: above.bodies, date: signed.date, start: above.first.start, end: line.end };
-    if (above.bodies.length > 0) return signature;
-    if (written) alone = signature;
+    if (above.bodies.length > 0 && (above.first !== lines[0] || index === lines.length - 1)) return signature;
+    if (written && signature.date !== null) alone = signature;
   }
   return alone ?? closing(lines);
 }
+
+/** A month in place of the day. */
+const undated = { body: null, date: null };
 
 /** All lines that are a day, alone or behind a body, in order: of each its day and place. */
 export function datedLines(lines: readonly Line[]): { date: string; line: Line }[] {
@@ -51,14 +55,32 @@ function closing(lines: readonly Line[]): Signature | null {
   return last && bodies.length > 0 ? { bodies, date: null, start: last.start, end: last.end } : null;
 }
 
-/** A line that is nothing but a day in brackets, among the first lines: （2023年6月29日）; else null. */
+/** A line that is nothing but a day, in brackets among the first lines, （2023年6月29日）, or below the body that opens the text; else null. */
 export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Line } | null {
+  const [first, second] = lines,
+    day = isSigner(compact(first?.text ?? "")) && dateLine(second?.text ?? "")?.date;
+  if (second && day) return { date: day, line: second };
   for (const line of lines.slice(0, 4)) {
     const inside = /^\(([^()]{8,50})\)$/.exec(line.text)?.[1];
     const date = (inside ? dateLine(inside)?.date : null) ?? dayOfSpeech(line.text);
     if (date) return { date, line };
   }
   return null;
+}
+
+/** The month that a paper without a day is signed or headed with: on a line of its own near its end, else under its title. */
+export function monthSigned(lines: readonly Line[]): string | null {
+  const near = [...lines.slice(-4).toReversed(), ...lines.slice(0, 4)];
+  return near.map(({ text }) => monthOnly(text)).find((month) => month !== null) ?? null;
+}
+
+/** The ISO month of words that are a month, alone, in brackets or behind a body: 二〇二四年五月; null for others. */
+export function monthOnly(text: string): string | null {
+  if (text.length > 60) return null;
+  const words = compact(text).replace(/^\((.*)\)$/, "$1"), [only, ...more] = findDates(words);
+  if (!only || more.length > 0 || only.kind !== "point" || only.end < words.length) return null;
+  const before = words.slice(0, only.start), month = resolvePeriod(only, null);
+  return month?.length === 7 && (before === "" || isSigner(before)) ? month : null;
 }
 
 const spoken = /^\(?[—-]{0,2} ?(?=[^。]{0,60}[会上]\)?$)/;

@@ -49,13 +49,15 @@ export function findDates(text: string): DateMention[] {
 /**
  * ISO day, month or year that a mention means; the end of a range.
  *
- * `anchor` is the document's own ISO date. It gives the year to 9月21日 and 今年 and the day to 目前. Without it such
- * mentions are null, and so is a year-less date more than half a year after the anchor, or a year-less deadline before
+ * `anchor` is the document's own ISO day, or month where no day is known. It gives the year to 9月21日 and 今年, and itself to
+ * 目前; a month has no 昨天 and no 5日. Without it such mentions are null, and so is a year-less date more than half a year after the anchor, or a year-less deadline before
  * it: there the year cannot be told.
  */
 export function resolvePeriod(mention: DateMention, anchor: string | null): string | null {
   const { relative } = mention;
-  if (relative?.unit === "day") return anchor && shiftDays(anchor, relative.shift);
+  if (relative?.unit === "day") {
+    return anchor && relative.shift !== 0 ? shiftDays(anchor, relative.shift) : anchor;
+  }
   const ends = mention.endYear !== null || mention.endMonth !== null;
   const [month, day] = ends ? [mention.endMonth, mention.endDay] : [mention.month, mention.day];
   const stated = ends ? mention.endYear : mention.year;
@@ -68,7 +70,7 @@ export function resolvePeriod(mention: DateMention, anchor: string | null): stri
   if (mention.kind === "until" && !/^截[至止]/.test(mention.text)) {
     return period < anchor.slice(0, period.length) ? null : period;
   }
-  return period > shiftDays(anchor, 183) ? null : period;
+  return period > (shiftDays(anchor.length === 7 ? `${anchor}-01` : anchor, 183) ?? "") ? null : period;
 }
 
 /**
@@ -244,14 +246,17 @@ function iso(year: number, month: number | null, day: number | null): string {
   return day === null ? head : `${head}-${String(Math.min(day, lastDay(year, month))).padStart(2, "0")}`;
 }
 
-function shiftDays(day: string, shift: number): string {
+/** Null for a month. */
+function shiftDays(day: string, shift: number): string | null {
+  if (day.length < 10) return null;
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   return new Date(date.getTime() + shift * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The last such day of the month on or before the anchor: 5日 in news of the 6th is yesterday. */
+/** The last such day of the month on or before the anchor: 5日 in news of the 6th is yesterday. Null beside a month. */
 function recentDay(anchor: string, day: number): string | null {
-  const [year = 0, month = 1, today = 1] = anchor.split("-").map(Number);
+  const [year = 0, month = 1, today = null] = anchor.split("-").map(Number);
+  if (today === null) return null;
   if (day <= today) return iso(year, month, day);
   const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
   return day <= lastDay(y, m) ? iso(y, m, day) : null;

@@ -108,6 +108,7 @@ const leadingDate = new RegExp(`^${ownNumber}(?:发[布表]于\\s{0,3})?(?<day>$
 /** A publisher or paper and its day on one line without labels, in either order: 某市市场监督管理局 2024-10-31, 某日报 2023年10月13日 第05版. */
 const imprintName =
   "(?<name>[\\p{sc=Han}·()]{2,40}(?:[局厅委办院会部府署室处社报网台刊]|中心|公司|集团|领导小组))";
+const bodyAlone = new RegExp(`^${imprintName}$`, "u");
 const imprints = [
   new RegExp(`^${ownNumber}${imprintName}\\s{1,4}(?<day>${dateShape})(?:\\s{1,4}第?\\d{1,3}版)?$`, "u"),
   new RegExp(`^${ownNumber}(?<day>${dateShape})\\s{1,4}${imprintName}$`, "u"),
@@ -152,7 +153,9 @@ export function stripFurniture(text: string): Stripped {
   const lines = cutTail(linesOf(text).filter(isNotWidget));
   const end = headEnd(lines);
   const fields: Record<string, string> = {};
-  const head = lines.slice(0, end).filter((line) => !takeFields(line, fields));
+  const head = lines.slice(0, end).filter((line, index) =>
+    !takeFields(line, fields) || dates(line, lines[index - 1])
+  );
   const rest = lines.slice(end);
   return { lines: [...head, ...rest].map((line) => line.text), head: head.length, fields };
 }
@@ -177,6 +180,11 @@ function linesOf(text: string): Line[] {
 /** Leading tabs are empty cells of a table and stay. */
 function trim(line: string): string {
   return line.replace(/^[^\S\t]+/, "").trimEnd();
+}
+
+/** A day in words below a line with a body alone dates the paper, as on communiqués; it may date the page as well. */
+function dates({ plain }: Line, above: Line | undefined): boolean {
+  return /年.*日$/.test(plain) && loneDate.test(plain) && bodyAlone.test(above?.plain ?? "");
 }
 
 /** Keeps the line unless it is furniture wherever it stands; a split font widget goes with its opening line. */

@@ -56,6 +56,36 @@ Deno.test("extract() keeps the day a page was updated apart from the day it was 
   ]);
 });
 
+Deno.test("extract() takes a day below the body under the title for the paper's own", () => {
+  const { document, dates } = read({ text: `甲市市场监督管理局\n2024年5月20日\n${body}` });
+  assertEquals([document.signed, document.publisher], ["2024-05-20", "甲市市场监督管理局"]);
+  assertEquals(dates.map(({ place, words }) => `${place} ${words}`), ["title 2024年5月20日"]);
+});
+
+const reported =
+  "到2022年末,全市建成社会公用计量标准386项。截至目前,共有检验检测机构152家。到2025年,检验检测机构达到200家。";
+
+/** Where a month stands in place of a day → what the figures of `reported` are then. */
+const months: Record<string, Given> = {
+  "below the text": { text: `${body}${reported}\n甲市市场监督管理局\n2023年3月` },
+  "below the text, behind the body": { text: `${body}${reported}\n甲市市场监督管理局 二〇二三年三月` },
+  "under the title": { text: `(2023年3月)\n${body}${reported}` },
+  "under the title, below the body": { text: `甲市市场监督管理局\n二○二三年三月\n${body}${reported}` },
+  "in a field": { text: body + reported, fields: { "成文日期": "2023年3月" } },
+};
+
+for (const [place, given] of Object.entries(months)) {
+  Deno.test(`extract() counts time from the month a paper states ${place}`, () => {
+    const { document, indicators, dates } = read(given);
+    assertEquals([document.signed, document.published, dates], [null, null, []], "a month is no day");
+    assertEquals(indicators.map(({ value, kind, period }) => `${value} ${kind} ${period}`), [
+      "386 actual 2022-12-31",
+      "152 actual 2023-03",
+      "200 target 2025",
+    ]);
+  });
+}
+
 const signed = "甲市市场监督管理局\n2024年9月20日";
 
 /** Text of a paper and its force: effective, expires, standing. */

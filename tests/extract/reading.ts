@@ -17,11 +17,10 @@ export interface Given {
 export function paperOf(original: string, { title, publisher, region_code }: Given): Paper {
   const folded = fold(original), { text } = folded, lines = readLines(text), signature = findSignature(lines);
   const hints = { publisher, region_code };
-  const { document } = extractDocument({ title, text: original, fields: {}, hints }, {
+  const { document, anchor } = extractDocument({ title, text: original, fields: {}, hints }, {
     text,
     lines,
     signature,
   });
-  const anchor = document.signed ?? document.published;
   return readPaper({ text, folded, original, lines, signature }, { ...document, anchor });
 }

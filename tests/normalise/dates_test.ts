@@ -102,6 +102,24 @@ Deno.test("resolvePeriod() leaves what needs an anchor open when there is none",
   assertEquals(periods, [null, null, null, null, "2023"]);
 });
 
+Deno.test("resolvePeriod() counts from a month where a paper has no day, and leaves open what takes one", () => {
+  const texts = ["今年", "去年底", "目前", "9月21日", "5月", "到9月底", "6日,", "昨天", "2022年末"];
+  const periods = texts.flatMap(findDates).map((mention) =>
+    `${mention.text} ${resolvePeriod(mention, "2024-07")}`
+  );
+  assertEquals(periods, [
+    "今年 2024",
+    "去年底 2023-12-31",
+    "目前 2024-07",
+    "9月21日 2024-09-21",
+    "5月 2024-05",
+    "到9月底 2024-09-30",
+    "6日 null",
+    "昨天 null",
+    "2022年末 2022-12-31",
+  ]);
+});
+
 const days: [string, string | null][] = [
   ["2024-08-22 13:37:29", "2024-08-22"],
   ["发布时间：2024年09月06日 14:52", "2024-09-06"],

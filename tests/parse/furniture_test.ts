@@ -131,6 +131,17 @@ for (const [line, fields] of statements) {
   });
 }
 
+Deno.test("stripFurniture() keeps a day in words below a body in the head, and takes it for the page's where that states none", () => {
+  const head = ["甲市检验检测统计公报", "甲市市场监督管理局", "2024年5月20日"];
+  assertEquals(stripFurniture([...head, prose].join("\n")), {
+    lines: [...head, prose],
+    head: 3,
+    fields: { "line.date": "2024年5月20日" },
+  });
+  const stamped = stripFurniture(["发布时间：2024-05-28 10:22", ...head, prose].join("\n"));
+  assertEquals([stamped.lines.length, stamped.fields["line.date"]], [4, "2024-05-28 10:22"]);
+});
+
 Deno.test("stripFurniture() removes a font widget split over lines", () => {
   const text = ["某某通知", "【字体：", "大", "中", "小】", prose].join("\n");
   assertEquals(stripFurniture(text).lines, ["某某通知", prose]);

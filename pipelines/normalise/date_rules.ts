@@ -316,10 +316,11 @@ export const dateRules: readonly DateRule[] = [
     ),
     read: (groups) => ({ year: null, ...yearPart(groups), relative: { unit: "year", shift: 0 } }),
   },
-  { // 截至目前, 目前, 昨日
-    opens: "截到目迄昨今",
-    next: "至止目前今日天",
-    pattern: /截[至止]目前|到目前为止|截[至止]今日|目前|迄今|(?<yesterday>昨[日天])|今[日天]/y,
+  { // 截至目前, 目前, 昨日, 上线至今, 开通以来
+    opens: "截到目迄昨今至以",
+    next: "至止目前今日天来",
+    pattern:
+      /截[至止]目前|到目前为止|截[至止]今日|目前|迄今|(?<yesterday>昨[日天])|今[日天]|至今(?![年日天晚后])|(?<=上线|运行|成立|投用|开通|启动|投入使用|开业|挂牌)以来/y,
     read: ({ yesterday }) => ({
       year: null,
       month: null,

@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { groupOpenings } from "./city_groups.ts";
 import type { RegionRecord } from "../model/mod.ts";
 import { pairOf } from "./character.ts";
 import table from "./regions.tsv" with { type: "text" };
@@ -273,12 +274,13 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries
 }));
 
 /** Bits of {@linkcode openingAt}. */
-export const openings = { name: 1, abbreviation: 2, own: 4 } as const;
+export const openings = { name: 1, abbreviation: 2, own: 4, group: 8 } as const;
 
 const opensPlace = new Uint8Array(0x10000);
 for (const list of names.values()) mark(list[0]?.name ?? "", openings.name);
 for (const name of abbreviations.keys()) mark(name, openings.abbreviation);
 for (const word of "全我本省市县") mark(word, openings.own);
+for (const character of groupOpenings) mark(character, openings.group);
 
 function mark(word: string, bit: number): void {
   const unit = word.charCodeAt(0);

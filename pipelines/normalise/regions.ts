@@ -2,7 +2,7 @@
  * Places that a text names, as codes of GB/T 2260.
  *
  * `findPlaces` reads full names (韶关市, 沈阳市皇姑区 as one), short names of provinces and cities (四川, 绵阳), provinces by
- * one character in company (川渝, 京津冀) and the words that mean the issuer's own place (全省, 我市). Counties by short name
+ * one character in company (川渝, 京津冀), groups of places (长株潭) and the words that mean the issuer's own place (全省, 我市). Counties by short name
  * (温江) are read only inside the issuer's own province and at the head of a clause that says what the place did. A name that
  * several units share needs its parent or the issuer to decide; where neither does, there is no mention. Codes are those
  * that stood on the document's day: 莱芜市 is 371200 in a paper of 2015, 新津县 has one code in 2018 and is 新津区 today.
@@ -24,6 +24,7 @@ import {
   type RegionLevel,
   regionOf,
 } from "./gazetteer.ts";
+import { groupAt } from "./city_groups.ts";
 import { isAccident } from "./place_accidents.ts";
 export { levelOf, regionOf, regionRecords } from "./gazetteer.ts";
 
@@ -64,7 +65,7 @@ interface Spot extends Written {
   issuer: string | null;
 }
 
-/** Adds the place that stands at a spot, if one does; provinces by one character come several at once. */
+/** Adds the place that stands at a spot, if one does; provinces by one character and groups of places come several at once. */
 function readPlace(
   text: string,
   { at, issuer, on, opens }: Spot & { opens: number },
@@ -72,7 +73,9 @@ function readPlace(
 ): void {
   const word = (opens & openings.own ? issuerWord(text, { at, issuer, on }) : null) ??
     (opens & openings.name ? named(text, { at, issuer, on }) : null);
+  const members = !word && opens & openings.group ? grouped(text, at) : [];
   if (word) found.push(word);
+  else if (members.length > 0) found.push(...members);
   else if (opens & openings.abbreviation) found.push(...abbreviated(text, at));
 }
 
@@ -173,7 +176,7 @@ function choose(
   if (generic.has(name)) return null;
   const upper = codes.find((code) => levelOf(code) === "province") ??
     (form === "short" ? codes.find((code) => levelOf(code) === "city") : undefined);
-  if (upper && !everydayCities.has(name)) return upper;
+  if (upper && (!everydayCities.has(name) || opensSentence(text, at, { issuer, code: upper }))) return upper;
   const bare = form === "short";
   const span: [number, number] = [at, at + name.length];
   if (bare && !(issuer && (isSubject(text, span) || isListed(text, span, { codes, issuer })))) return null;
@@ -202,6 +205,16 @@ const acts =
 
 function isSubject(text: string, [start, end]: [number, number]): boolean {
   return clauseHead.test(text.slice(Math.max(0, start - 1), start)) && acts.test(text.slice(end, end + 3));
+}
+
+/** 安康富硒产品认证证书达到216张: a city of the issuer's province that opens a sentence with what it has. */
+function opensSentence(
+  text: string,
+  at: number,
+  { issuer, code }: { issuer: string | null; code: string },
+): boolean {
+  return issuer !== null && levelOf(issuer) === "province" && liesIn(code, issuer) &&
+    (at === 0 || /[。；;\n]/.test(text.charAt(at - 1)));
 }
 
 const listHead = /(?:^|其中|[，。；：、,;:\s（(和与及])$/;
@@ -286,13 +299,19 @@ function abbreviated(text: string, at: number): PlaceMention[] {
   }));
 }
 
+/** 长株潭: each member of the group, all at the one name. */
+function grouped(text: string, at: number): PlaceMention[] {
+  const group = groupAt(text, at);
+  return group?.codes.map((code) => ({ ...mention(code, { at, end: group.end, text }), body: false })) ?? [];
+}
+
 const national =
   /^(?:国家|国务院|CNAS|CNCA|CCAA|中国(?!.{0,12}(?:报|网|新闻|在线|台|社)$)|全国|(?:市场监管|质检)?总局|认监委|国市监|中共中央|中央|(?:科技|财政|工业和信息化|工信|商务|教育|人力资源社会保障)部)/;
 
-/** Code of the place whose body this is; null when the name does not say. 国家… and 市场监管总局 are the nation's. */
+/** Code of the place whose body this is; null when the name does not say, or names a group (长三角…联盟). 国家… and 市场监管总局 are the nation's. */
 export function regionOfAgency(name: string, written: Written = today): string | null {
   const trimmed = name.trim();
   if (national.test(trimmed)) return "000000";
-  const [first] = findPlaces(trimmed, null, written);
-  return first?.code ?? null;
+  const [first, second] = findPlaces(trimmed, null, written);
+  return first && first.start !== second?.start ? first.code : null;
 }

@@ -90,6 +90,11 @@ Deno.test("extractIndicators() takes what is earned in zones for no measure of t
   );
 });
 
+Deno.test("extractIndicators() tells trainings held from those who were trained", () => {
+  const found = extract("共组织培训12场,培训1300人次。", news);
+  assertEquals(found.map(({ metric_id }) => metric_id), ["trainings", "people_trained"]);
+});
+
 Deno.test("extractIndicators() needs no more than linear time for hostile text", () => {
   for (const unit of ["1", "3个", "(“《", "一", "、机构5家", "近超过", "到2025年,"]) {
     const short = unit.repeat(8_000), long = unit.repeat(64_000);

@@ -88,13 +88,13 @@ const opening = new RegExp(
 const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
-  达到?了? 为 是 有 共有? 共计 合计 总计 累计 已 平均 均在? 各 等 的 了 至少 更正 每年 总共 完成 突破 给予 分别 依次 首次 首超 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  达到?了? 为 是 由?现有 有 共有? 共计 合计 总计 累计 已 平均 均在? 各 等 的 了 至少 更正 每年 总共 完成 突破 给予 分别 依次 首次 首超 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
   (?:由|从)[“”]?十[二三四五]五[“”]?(?:时期|期间)?[初末]? (?:由|从)(?:去年|上年|年初)(?:底|末|同期)?
   (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
 );
 const rightStop =
-  /全覆盖|(?:之?中|里)(?:遴选|选[取择出])|用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
+  /全覆盖|(?:之?中|里)(?:遴选|选[取择出])|用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=机构|单位|企业|院所|高校)开放|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
 const rightVerb =
   /^(?:[()]|用于|以|从|到(?!期|岸|货)|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
 
@@ -300,6 +300,8 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
   ) {
     return { ...head, what: previous.what + what.slice(1) }; // 新增机构5家(含县级2家)
   }
+  const ranked = previous && /级$/.test(what) ? ofRank(previous.what, what) : null;
+  if (ranked) return { ...head, what: ranked };
   const subject = previous ?? spot.earlier;
   if (subject && isAt(firsts.relation, what, 0) && relation.test(what)) {
     const of = against.test(what) ? subject.what : subjectOf(subject.what);
@@ -320,9 +322,20 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
     return { ...head, verb: verb || shared, what: shared + what };
   }
   const did = what ? "" : predicate(text, head, spot.clause);
-  const named = did || subjectBefore(text, head, spot) + what;
+  const before = did ? "" : subjectBefore(text, head, spot);
+  const named = did || (what !== "" && before.endsWith(what) ? before : before + what);
   const same = spot.counted && comparable(spot.counted.unitClass, head.unitClass);
   return { ...head, what: named || (same ? spot.counted?.what ?? "" : "") };
+}
+
+const rank = /(?:国家|部|省|市|州|县|区|[一二三四五六特甲乙丙]|[高中初]|正高|副高)级|^国家/;
+const rankAlone = /^(?:(?:国家|部|省部?|市|州|县|区|[一二三四五六特甲乙丙]|[高中初]|正高|副高)级)$/;
+
+/** 国家级质检中心3个、省级11个, 注册计量师一级186人、二级921人: the same thing of another rank; null where it is none. */
+function ofRank(previous: string, what: string): string | null {
+  if (!rankAlone.test(what)) return null;
+  const named = previous.replace(rank, what);
+  return named !== previous && named !== what ? named : null;
 }
 
 /** The words of a head before its own growth or share. */

@@ -12,7 +12,12 @@ export function metricOfFigure(
 ): string | null {
   const { head, measure } = figure;
   if (head.part || isOfZones(text, figure)) return null;
-  return metricOf(head.what, measure.unitClass) ?? ofTitle(title, figure);
+  return metricOf(held(head.what, measure.unit), measure.unitClass) ?? ofTitle(title, figure);
+}
+
+/** 培训12场 counts what was held, not who came. */
+function held(what: string, unit: string | null): string {
+  return (unit === "场" || unit === "场次") && /(?:培训|宣贯|宣讲)$/.test(what) ? `${what}活动` : what;
 }
 
 /** 全省服务平台145个 below a title that speaks of “一站式”服务: the kind of site is the title's. */

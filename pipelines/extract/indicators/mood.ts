@@ -102,9 +102,13 @@ const aimBefore = /目标[^,，。;；:：]{0,8}(?:[:：]|包括|是|为)/,
 const askedFor =
   /(?:至少|不少于|不得少于)(?:上报|报送|推荐|申报|确定|明确|选派|选取|提交|培育|打造|完成|开展|组织|制定|形成)$/;
 
-/** 推进目标分三步走:…, …九成以上的目标, 每市至少上报…. */
-export function isAimed({ left, right }: { left: string; right: string }): boolean {
-  return (left.includes("少") && askedFor.test(left)) || (right.includes("目标") && aimBehind.test(right)) ||
+/** 鼓励每个平台联合不少于10家机构: what others are called on to do, where nothing says that they did. */
+const urged = /鼓励(?![^。;；]*(?:已|了|共|累计))[^。;；]*$/;
+
+/** 推进目标分三步走:…, …九成以上的目标, 每市至少上报…, 鼓励…不少于…. */
+export function isAimed({ left, right, least }: { left: string; right: string; least: boolean }): boolean {
+  return (least && left.includes("鼓励") && urged.test(left)) ||
+    (left.includes("少") && askedFor.test(left)) || (right.includes("目标") && aimBehind.test(right)) ||
     (left.includes("目标") && aimBefore.test(left));
 }
 
@@ -138,6 +142,8 @@ const statesStock =
   /(?:(?<![\d一二三四五六七八九十]年)累计|共有|现有|拥有|建有|设有|登记在册|总数(?!的$)|达成)[^。;；]{0,24}$/;
 /** Most characters that it reads. */
 const longestStock = 28;
+/** 由现有的420台增加到: what it is to become. */
+const changed = /(?:增|提|升|降|缩|扩|压|减|拓|发展|跃)[^,，。;；\d]{0,3}[至到为]$/;
 const intends = /推动|推进|加快|支持|鼓励|引导|申报|筹建|围绕|着力|聚焦|培育|探索/;
 
 /** What decided on a mood, in the order of the module's header. */
@@ -179,7 +185,8 @@ export function moodOf(spot: MoodSpot): MoodReading {
   if (opened) return { mood: opened, rule: "opened", at: -1 };
   if (section.goal) return { mood: "plan", rule: "goal", at: -1 };
   if (section.mood) return { mood: section.mood, rule: "section", at: -1 };
-  if (plans(kind) && !reached && statesStock.test(left.slice(-longestStock)) && !left.endsWith("每年")) {
+  const stock = left.slice(-longestStock);
+  if (plans(kind) && !reached && statesStock.test(stock) && !changed.test(stock) && !left.endsWith("每年")) {
     return { mood: "actual", rule: "stock", at: -1 };
   }
   const later = marks.find((mark) => mark.mood === "plan" && mark.at > at);

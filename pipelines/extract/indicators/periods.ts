@@ -76,7 +76,8 @@ export function findPeriods(
     if (compared.test(left) || multiplied.test(text.slice(date.end, date.end + 8))) continue;
     const base = (begins.test(left) || date.text.startsWith("从")) &&
       beginning.test(text.slice(date.end, date.end + 12));
-    const open = (date.kind === "since" && !base) || /^(?:近|过去|目前|截[至止]目前|到目前)/.test(date.text);
+    const open = (date.kind === "since" && !base) ||
+      /^(?:近|过去|目前|截[至止]目前|到目前|至今|以来)/.test(date.text);
     const year = reference && ofReference.test(date.text) ? `${reference}-12-31` : anchor;
     const iso = open ? anchor : resolvePeriod(date, year);
     const last = found.at(-1);
@@ -95,7 +96,8 @@ export function findPeriods(
       from: date.kind === "range" && date.month === null && iso.length === 4 ? date.year : null,
       until: date.kind === "until" && !/^截[至止]/.test(date.text),
       ahead: isAhead(date, iso, anchor),
-      opens: beforeOpening.test(left) || (date.text.startsWith("到") && intended.test(left)),
+      opens: beforeOpening.test(left) || /^(?:至今|以来)/.test(date.text) ||
+        (date.text.startsWith("到") && intended.test(left)),
       open,
       year: iso.length === 4 || /^截[至止]/.test(date.text),
       cell: fillsCell(text, date),

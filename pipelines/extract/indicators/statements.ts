@@ -68,7 +68,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
   const { text, folded, original } = context.paper;
   const [from, to] = folded.span(measure.start, measure.end),
     { quote, start, end } = evidence(context.paper, head);
-  const placed = isPlaced(text, { scene, measure });
+  const placed = isPlaced(text, { scene, measure }), comparator = boundOf(text, measure, head);
   const bearing = bearingOf(context, {
     scene,
     at: measure.start,
@@ -77,6 +77,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     clause,
     placed,
     amount: measure.unitClass === "money" || measure.unitClass === "percent" ? measure : null,
+    least: comparator === "ge",
     promise: false,
   });
   const year = scene.years.get(measure);
@@ -91,7 +92,7 @@ export function figureFact(context: Context, { scene, measure, head, clause }: F
     value: measure.value,
     value_max: measure.value_max,
     unit: measure.unit,
-    comparator: boundOf(text, measure, head),
+    comparator,
     kind: bearing.timing.kind,
     period: bearing.timing.period,
     ...was,
@@ -164,6 +165,7 @@ export function promiseFact(
     clause,
     placed: false,
     amount: null,
+    least: false,
     promise: true,
   });
   return told(context, bearing, {
@@ -242,6 +244,8 @@ interface Moment {
   placed: boolean;
   /** The measure where it is money or a share, else null. */
   amount: Measure | null;
+  /** Whether it is a least number: 不少于10家. */
+  least: boolean;
   promise: boolean;
 }
 
@@ -277,7 +281,7 @@ function spokenOf(text: string, { scene, issuer }: { scene: Scene; issuer: strin
 }
 
 function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Moment): MoodReading {
-  const { scene, at, itemStart, clause, placed, amount } = moment;
+  const { scene, at, itemStart, clause, placed, amount, least } = moment;
   const { sentence, marks, periods, opened } = scene;
   const around = {
     left: text.slice(Math.max(sentence.start, at - 80), at),
@@ -290,7 +294,7 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
     at,
     marks: section.mood === "actual" && isOver(section.year, anchor) ? marks.filter(estimates(text)) : marks,
     left: around.left,
-    aimed: isAimed(around),
+    aimed: isAimed({ ...around, least }),
     reached: /^(?:达到|突破|超过)/.test(text.slice(at, at + 2)) && /(?:累计|总数|总量)$/.test(around.left),
     placed,
     due: due?.start ?? -1,

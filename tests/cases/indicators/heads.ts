@@ -166,4 +166,27 @@ export const heads: IndicatorCase[] = [
       "培训 | 4 | 场 | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "the same thing of another rank",
+    text: "拥有国家级质检中心3个、省级11个,国家产业计量测试中心2个、省级9个;注册计量师一级186人、二级921人。",
+    anchor: reply,
+    facts: [
+      "国家级质检中心 | 3 | 个 | eq | actual | 2024-07-08 | 510000",
+      "省级质检中心 | 11 | 个 | eq | actual | 2024-07-08 | 510000",
+      "国家产业计量测试中心 | 2 | 个 | eq | actual | 2024-07-08 | 510000",
+      "省级产业计量测试中心 | 9 | 个 | eq | actual | 2024-07-08 | 510000",
+      "注册计量师一级 | 186 | 人 | eq | actual | 2024-07-08 | 510000",
+      "注册计量师二级 | 921 | 人 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
+  {
+    name: "a verb that repeats the noun before it, and one behind bodies",
+    text: "共组织培训12场,培训1300人次。支持10家机构开放实验室。",
+    anchor: reply,
+    facts: [
+      "培训 | 12 | 场 | eq | actual | 2024-07-08 | 510000",
+      "培训 | 1300 | 人次 | eq | actual | 2024-07-08 | 510000",
+      "机构 | 10 | 家 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

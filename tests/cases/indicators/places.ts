@@ -1,5 +1,5 @@
 /** Where a figure holds. @module */
-import { type CaseDocument, type IndicatorCase, reply, statistics } from "./case.ts";
+import { type CaseDocument, type IndicatorCase, news, reply, statistics } from "./case.ts";
 
 /** News of Foshan, published 2024-03-10. */
 const foshan: CaseDocument = { date: "2024-03-10", region_code: "440600", kind: "news" };
@@ -93,7 +93,7 @@ export const places: IndicatorCase[] = [
     text: "珠三角拥有检验机构3120家。其中,深圳1053家,东莞、佛山分别为412家、305家。",
     anchor: { date: "2024-06-12", region_code: "440000", kind: "news" },
     facts: [
-      "检验机构 | 3120 | 家 | eq | actual | 2024-06-12 | 440000",
+      "检验机构 | 3120 | 家 | eq | actual | 2024-06-12 | 440100+440300+440400+440600+441300+441900+442000+440700+441200",
       "检验机构 | 1053 | 家 | eq | actual | 2024-06-12 | 440300",
       "检验机构 | 412 | 家 | eq | actual | 2024-06-12 | 441900",
       "检验机构 | 305 | 家 | eq | actual | 2024-06-12 | 440600",
@@ -168,5 +168,26 @@ export const places: IndicatorCase[] = [
     text: "全国专业标准化技术委员会秘书处5家落户我省。",
     anchor: reply,
     facts: ["全国专业标准化技术委员会秘书处 | 5 | 家 | eq | actual | 2024-07-08 | 510000"],
+  },
+  {
+    name: "groups of places, but not what is named after one or compared with it",
+    text:
+      "长株潭拥有机构1002家。成渝互认参数1.3万项。长三角首个平台服务企业86家。长三角生态绿色一体化发展示范区有站点5个。",
+    anchor: { ...news, region_code: "430000" },
+    facts: [
+      "机构 | 1002 | 家 | eq | actual | 2024-09-10 | 430100+430200+430300",
+      "成渝互认参数 | 13000 | 项 | eq | actual | 2024-09-10 | 510000+500000",
+      "长三角首个平台服务企业 | 86 | 家 | eq | actual | 2024-09-10 | 430000",
+      "长三角生态绿色一体化发展示范区有站点 | 5 | 个 | eq | actual | 2024-09-10 | 430000",
+    ],
+  },
+  {
+    name: "a city whose name is a daily word, at the head of a sentence of its province's paper",
+    text: "安康富硒产品证书达到216张。各地保障安康工程12项。",
+    anchor: { ...news, region_code: "610000" },
+    facts: [
+      "安康富硒产品证书 | 216 | 张 | eq | actual | 2024-09-10 | 610900",
+      "保障安康工程 | 12 | 项 | eq | actual | 2024-09-10 | 610000",
+    ],
   },
 ];

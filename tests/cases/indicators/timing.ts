@@ -200,4 +200,32 @@ export const timing: IndicatorCase[] = [
     anchor: { ...statistics, title: "某市质量状况报告(二〇二一年度)" },
     facts: ["计量标准 | 387 | 项 | eq | actual | 2021 | 000000"],
   },
+  {
+    name: "what was counted from an event to the paper's own day",
+    text: "平台2022年3月上线至今,注册企业39家。中心开通以来,出具报告5200份。",
+    anchor: news,
+    facts: [
+      "注册企业 | 39 | 家 | eq | actual | 2024-09-10 | 330000",
+      "出具报告 | 5200 | 份 | eq | actual | 2024-09-10 | 330000",
+    ],
+  },
+  {
+    name: "what a stock is to become, by the note behind it",
+    text: "推动入网仪器由现有的420台增加到700台。(市科技局牵头,2026年底前完成)",
+    anchor: { ...notice, kind: "measures" },
+    facts: [
+      "入网仪器 | 420 | 台 | eq | actual | 2024-03-01 | 370000",
+      "入网仪器 | 700 | 台 | eq | target | 2026-12-31 | 370000",
+    ],
+  },
+  {
+    name: "what a list calls on others to do, beside what was done",
+    text: "鼓励每个平台联合不少于10家检测机构、服务3家以上企业。去年服务企业不少于200家。",
+    anchor: { ...news, kind: "list" },
+    facts: [
+      "检测机构 | 10 | 家 | ge | plan | - | 330000",
+      "服务企业 | 3 | 家 | ge | plan | - | 330000",
+      "服务企业 | 200 | 家 | ge | actual | 2023 | 330000",
+    ],
+  },
 ];

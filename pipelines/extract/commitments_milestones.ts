@@ -24,7 +24,7 @@ import { lastFrom, type Sentence } from "./sentences.ts";
 const kinds = ["measures", "plan", "consultation", "work_notice"];
 const otherKinds = ["news", "other", "list", "statistics", "proposal_reply"];
 const comments =
-  /有效期|有效至|起施行|征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示/;
+  /有效期|有效至|起施行|征求意见|(?<!对照|根据|按照|针对|结合|落实)反馈意见|意见反馈|提出意见|公示(?![^,，。;；]{0,12}后(?:再|予以)?(?:发布|公布|印发))/;
 /** Words of duty or achievement right behind a deadline. */
 const binds =
   /^[,，]?[^,，。;；]{0,24}?(?:要(?!求|素)|将|须|应当|力争|确保|全面|基本|实现|完成|建成|达到|建立|出台|印发|落实|投入|上线|提交|报|形成|取得|创建|争创|打造|具备|启动|开工|通过|培育|发布|公布|组建|推出|提请|申请|接受|验收|组织|开展|召开|审核|初审|推荐|填报|汇总|自查|整改)/;
@@ -88,10 +88,13 @@ function milestone(text: string, around: Around): Omit<Undertaking, "number" | "
   };
 }
 
+/** 市局将于今年第三季度开展“回头看”. */
+const meant = /(?:将|拟|计划)[于在]$/;
+
 /** A year alone is the horizon of a target. */
 function isMilestone(text: string, { mention, role }: { mention: DateMention; role: SectionRole }): boolean {
   if (mention.month === null) return false;
-  if (isUntil(text, mention)) return true;
+  if (isUntil(text, mention) || meant.test(text.slice(mention.start - 4, mention.start))) return true;
   return role === "schedule" && (mention.kind === "point" || mention.kind === "range") &&
     mention.month !== null;
 }

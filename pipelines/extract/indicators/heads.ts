@@ -88,15 +88,15 @@ const opening = new RegExp(
 const closing = new RegExp(
   `(?:[“”"'‘’（()、:：\\s]|${
     words(`
-  达到?了? 为 是 由?现有 有 共有? 共计 合计 总计 累计 已 平均 均在? 各 等 的 了 至少 更正 每年 总共 完成 突破 给予 分别 依次 首次 首超 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
+  达到?了? 为 是 由?现有 (?:由|从)[一-龥]{2,6}(?:之初|初期|时) (?<![认许])可 有 共有? 共计 合计 总计 累计 已 平均 均在? 各 等 的 了 至少 更正 每年 总共 完成 突破 给予 分别 依次 首次 首超 仅 只 不过 原来 原先 现在 目前 由 从 (?:由|从|到)?\\d{4}年(?:底|末)?
   (?:由|从)[“”]?十[二三四五]五[“”]?(?:时期|期间)?[初末]? (?:由|从)(?:去年|上年|年初)(?:底|末|同期)?
-  (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
+  (?:增加|增长|提升|提高|缩短|压缩|压减|降低|下降|扩大|发展|拓展|上升)[至到] 增至 降[至到] 升至 (?:控制|稳定|保持|维持)在`)
   })+$`,
 );
 const rightStop =
   /全覆盖|(?:之?中|里)(?:遴选|选[取择出])|用于|进行|开展|通过|参加|参与|覆盖|先行|占(?!地)|同比|较|比上|比去|增长|下降|与|及其|以及|获得|取得|完成|达到|实现|为(?!企业)|来自|对接|正在|已|将|均|纳入|入选|被|向|在(?!线|建|研)|能力建设|其中|分别|并|涵盖|涉及|联合|联动|发起|启动|公布|认可|落户|签约|(?<=机构|单位|企业|院所|高校)开放|(?<=[一-龥])代表(?!队|性|团)|共同|成为|建设(?!项目|工程|单位|领域|标准|领军|标杆|示范|$|[,，。;；、])|[,，。;；:：、\n\d]/;
 const rightVerb =
-  /^(?:[()]|用于|以|从|到(?!期|岸|货)|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|发展到)/;
+  /^(?:[()]|用于|以|从|到(?!期|岸|货)|于|和|及|或|等|后|前|时|内|中(?!小|心|国|级)|左右|上下|起|增|提|升|降|减|缩|压|扩|拓展[至到为]|发展到)/;
 
 /** What the patterns above and below can begin with, or end with where they look at the end; see there. */
 const firsts = {
@@ -106,16 +106,16 @@ const firsts = {
   ),
   heading: characterSet("开出建再筹认批登落打布形完实争汇收归拨下达具涵推累"),
   telling: characterSet("开主牵参制修研发备新培服帮解出承为取获通覆检校抽受引支惠减节降"),
-  rightVerb: characterSet("()用以从到于和及或等后前时内中左上起增提升降减缩压扩发"),
+  rightVerb: characterSet("()用以从到于和及或等后前时内中左上起增提升降减缩压扩拓发"),
   attributive: characterSet("在有具与"),
   relation: characterSet("总数规金同环较比占年平增下提降上减高低连"),
   joint: characterSet(`${spaces}${ciphers}(、,，;；)和以及`),
 };
 const lasts = {
   closing: characterSet(
-    `${spaces}“”"'‘’（()、:：达到了为是有共计已均各等的少年成破予别次仅只过来先在前由从底末至正`,
+    `${spaces}“”"'‘’（()、:：达到了为是有共计已均各等的少年成破予别次仅只过来先在前由从底末至正可初时期`,
   ),
-  loose: characterSet("和及的(展"),
+  loose: characterSet("和及的(展中"),
 };
 const plainFirsts = characterSet("决建拥共现已设达成获批遴评选创开举召组立安投集入吸给发");
 const marks = characterSet(`${spaces}“”"'‘’《》`), blanks = characterSet(spaces);
@@ -137,6 +137,10 @@ function unbracketed(words: string): string {
 
 /** An attribute that starts like a predicate: 2个在国内有影响力的集聚区. */
 const attributive = /^(?:在|有|具有|具备|与)[^,，。;；、\d]{1,20}的(?=[一-龥]{2})/;
+
+/** 11个县(市、区): one word for them all. */
+const counties = /^[县市]\((?:[市州县区旗]、?){1,3}\)/,
+  unitOfPlace = /^(?:县|市|区|乡镇|街道|地市|市州|省份)/;
 
 /** Reads the head of a measure. `what` is empty where the text names nothing. */
 export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
@@ -260,20 +264,21 @@ function bare(phrase: string): string {
 function rightHead(raw: string): { what: string; length: number } {
   if (raw === "" || (isAt(firsts.rightVerb, raw, 0) && rightVerb.test(raw))) return { what: "", length: 0 };
   const attribute = isAt(firsts.attributive, raw, 0) ? attributive.exec(raw)?.[0].length ?? 0 : 0;
-  const stop = raw.slice(attribute).search(rightStop);
-  const open = raw.lastIndexOf("("), cut = stop < 0 ? raw.length : attribute + stop;
+  const ranks = counties.exec(raw)?.[0] ?? "", from = attribute || ranks.length;
+  const stop = raw.slice(from).search(rightStop);
+  const open = raw.lastIndexOf("("), cut = stop < 0 ? raw.length : from + stop;
   const whole = raw.slice(0, open > raw.lastIndexOf(")") ? Math.min(open, cut) : cut);
   const loose = isAt(lasts.loose, whole, whole.length - 1);
-  const phrase = loose ? whole.replace(/(?:[和及的(]|发展)+$/, "") : whole;
+  const phrase = loose ? whole.replace(/(?:[和及的(]|发展|(?<=机构|单位|企业|项目|产品)中)+$/, "") : whole;
   return {
-    what: bare(unbracketed(phrase.slice(attribute).replace(/^ *的?/, ""))),
+    what: ranks + bare(unbracketed(phrase.slice(from).replace(/^ *的?/, ""))),
     length: phrase.trimEnd().length,
   };
 }
 
 /** Words of growth, share or number that name no subject of their own. */
 const relation =
-  /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低|上升|减少|高于|低于)|连续)/;
+  /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低(?!成本|费用)|上升|减少(?!成本|费用)|高于|低于)|连续)/;
 
 /** 发布地方标准236项,废止61项: another thing done to the same. */
 const ofSame = /^(?:废止|撤[销并]|注销|淘汰|取消)$/, done = /^(?:发布|新组建|组建|新增|受理|发放)/;
@@ -291,7 +296,10 @@ const against = /^(?:高于|低于)/;
 /** Takes from before what the item leaves out: the total, the subject or the verb. */
 function complete(text: string, head: Head, spot: HeadSpot): Head {
   const { what, verb } = head, { previous, total } = spot;
-  if (total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent") {
+  if (
+    total?.unitClass === head.unitClass && what.length <= 4 && head.unitClass !== "percent" &&
+    !unitOfPlace.test(what)
+  ) {
     const again = total.what.endsWith(what) || (what === verb && total.what.startsWith(what));
     return { ...head, part: what === "", what: again ? total.what : total.what + what };
   }
@@ -299,6 +307,9 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
     previous?.unitClass === head.unitClass && what.startsWith("含") && text.charAt(head.start - 1) === "("
   ) {
     return { ...head, what: previous.what + what.slice(1) }; // 新增机构5家(含县级2家)
+  }
+  if (what === "" && previous?.relates && listed.test(text.slice(previous.end, head.start))) {
+    return { ...head, relates: true, what: previous.what }; // 分别增加2项、11项和9项
   }
   const ranked = previous && /级$/.test(what) ? ofRank(previous.what, what) : null;
   if (ranked) return { ...head, what: ranked };
@@ -328,6 +339,7 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
   return { ...head, what: named || (same ? spot.counted?.what ?? "" : "") };
 }
 
+const listed = /^ ?[、和及]? ?$/;
 const rank = /(?:国家|部|省|市|州|县|区|[一二三四五六特甲乙丙]|[高中初]|正高|副高)级|^国家/;
 const rankAlone = /^(?:(?:国家|部|省部?|市|州|县|区|[一二三四五六特甲乙丙]|[高中初]|正高|副高)级)$/;
 

@@ -75,7 +75,7 @@ export function kindAndPeriod(spot: TimingSpot): Timing {
     spot,
     (p) =>
       !p.open && p.iso >= (spot.anchor?.slice(0, p.iso.length) ?? "") && !(p.year && p.iso.length > 4) &&
-      (p !== spot.opened || p.ahead || p.year),
+      (p !== spot.opened || ((p.ahead || p.year) && !spot.granted)),
   );
   if (isTarget(spot, due ?? (spot.aimed ? own : null))) {
     return { kind: "target", ...duePeriod(spot, own ?? due) };

@@ -228,4 +228,13 @@ export const timing: IndicatorCase[] = [
       "服务企业 | 200 | 家 | ge | actual | 2023 | 330000",
     ],
   },
+  {
+    name: "what is given to whoever qualifies has no part in the deadline of the sentence before",
+    text: "年底前,还将新建质量服务站3个。对首次获奖的组织,奖励20万元。",
+    anchor: news,
+    facts: [
+      "新建质量服务站 | 3 | 个 | eq | target | 2024-12-31 | 330000",
+      "奖励 | 200000 | 元 | eq | plan | - | 330000",
+    ],
+  },
 ];

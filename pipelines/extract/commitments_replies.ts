@@ -10,6 +10,7 @@ import { deadlineOf, dueWithin, firstFrom } from "./due.ts";
 import type { Doubt } from "./facts.ts";
 import type { Item } from "./outline.ts";
 import { actingBodies, appointedBodies, findResponsible, responsibilityIn } from "./responsible.ts";
+import { readReplyRows } from "./reply_rows.ts";
 import { readReplyTable } from "./reply_table.ts";
 import { roleOf } from "./sections.ts";
 import { lastFrom } from "./sentences.ts";
@@ -17,11 +18,14 @@ import { lastFrom } from "./sentences.ts";
 /** Commitments of a proposal reply, and what was in doubt. Empty for other kinds of document. */
 export function findReplies(paper: Paper): { undertakings: Undertaking[]; doubts: Doubt[] } {
   if (paper.kind !== "proposal_reply") return { undertakings: [], doubts: [] };
-  const table = readReplyTable(paper);
-  const tabled = table.undertakings.map((one) =>
+  const table = readReplyTable(paper), rows = readReplyRows(paper.text);
+  const tabled = [...table.undertakings, ...rows.undertakings].map((one) =>
     one.status === "planned" ? { ...one, due: dueIn(paper, one) } : one
   );
-  return { undertakings: [...tabled, ...nextSteps(paper, table.start)], doubts: table.doubts };
+  return {
+    undertakings: [...tabled, ...nextSteps(paper, table.start)],
+    doubts: [...table.doubts, ...rows.doubts],
+  };
 }
 
 /** What stands in the column of next steps names no day but its own: 2025年3月开工. */

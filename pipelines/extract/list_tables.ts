@@ -71,15 +71,24 @@ interface CellLine {
 }
 
 function cellsOf(text: string, { start, end, tabs }: CellLine): Cell[] {
-  const cells: Cell[] = [], parting = tabs ? tab : blank;
+  const cells: Cell[] = [], parting = tabs ? tab : blank, wide = !tabs && hasGap(text, start, end);
   for (let from = start; from <= end;) {
     let to = from;
-    while (to < end && !isAt(parting, text, to)) to++;
+    while (to < end && (!isAt(parting, text, to) || (wide && groups(text, to)))) to++;
     const cell = trimmed(text, { start: from, end: to });
     if (tabs || cell.text !== "") cells.push(cell);
     from = to + 1;
   }
   return cells;
+}
+
+function hasGap(text: string, start: number, end: number): boolean {
+  return /\S {2,}\S/.test(text.slice(start, end));
+}
+
+/** In a line with wide gaps one space between digits groups them: 3 200万元. */
+function groups(text: string, at: number): boolean {
+  return /^\d \d{3}(?!\d)/.test(text.slice(at - 1, at + 5));
 }
 
 function trimmed(text: string, { start, end }: { start: number; end: number }): Cell {

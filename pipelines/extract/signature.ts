@@ -55,10 +55,11 @@ function closing(lines: readonly Line[]): Signature | null {
   return last && bodies.length > 0 ? { bodies, date: null, start: last.start, end: last.end } : null;
 }
 
-/** A line that is nothing but a day, in brackets among the first lines, （2023年6月29日）, or below the body that opens the text; else null. */
+/** A line that is nothing but a day, in brackets among the first lines, （2023年6月29日）, or opening the text, alone or below a body; else null. */
 export function dayUnderTitle(lines: readonly Line[]): { date: string; line: Line } | null {
-  const [first, second] = lines,
-    day = isSigner(compact(first?.text ?? "")) && dateLine(second?.text ?? "")?.date;
+  const [first, second] = lines, opening = first ? dateLine(first.text) : null;
+  if (first && opening?.body === null) return { date: opening.date, line: first };
+  const day = isSigner(compact(first?.text ?? "")) && dateLine(second?.text ?? "")?.date;
   if (second && day) return { date: day, line: second };
   for (const line of lines.slice(0, 4)) {
     const inside = /^\(([^()]{8,50})\)$/.exec(line.text)?.[1];

@@ -90,10 +90,12 @@ function cellsOf(paper: Reported): Cell[] {
 export function contextOf(paper: Reported, trace: Trace | null): Context {
   const { text, title, dates, items, anchor } = paper, kind = kindOf(paper);
   const hidden = slogans(text), frame = frameOf(text, title), tables = readFigureTables(text);
+  const places = findPlaces(text, paper.region_code, { on: anchor });
   const measures = outside(findMeasures(text), [
     hidden,
     tables.rows,
     dates.map((d): [number, number] => [d.start, d.end]),
+    places.map((p): [number, number] => [p.start, p.end]), // 三台县, 七台河市
   ]);
   const periods = findPeriods(text, { dates, hidden, anchor, reference: frame.reference });
   return {
@@ -103,7 +105,7 @@ export function contextOf(paper: Reported, trace: Trace | null): Context {
     periods: queue(periods),
     rows: rowsOf(text, periods),
     tabled: queue(tables.figures),
-    places: queue(findPlaces(text, paper.region_code, { on: paper.anchor })),
+    places: queue(places),
     frame,
     promises: queue(promiseWords(text)),
     items: queue(items.filter(({ style }) => style !== "inline")),

@@ -153,7 +153,8 @@ export function headOf(text: string, measure: Measure, spot: HeadSpot): Head {
     ),
   );
   const right = rightHead(text.slice(spot.rightFrom, Math.min(spot.to, spot.rightFrom + longestRight)));
-  const given = measure.unitClass === "money" && /(?:奖励|补助|补贴|资金|经费|资助|奖金)$/.test(right.what);
+  const given = measure.unitClass === "money" &&
+    /(?:奖励|补助|补贴|资金|经费|资助|奖金|支持)$/.test(right.what);
   const useRight = given || right.what.length >= (left.what ? 2 : 1) &&
       (left.what.length < 2 || countsThings(measure));
   const start = firstWord(text, { start: Math.max(from, measure.start - longestLeft), end: measure.start });

@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 const openers =
-  /^(?:\d{1,3}[\t ]+(?=$)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九]|[一二三四五六七八九]是|再一方面|另一方面|一方面|其中|同时|此外|如|例如|截[至止]目前|目前|近年来|今年以来|去年|今年|\d{4}年(?:底|末|\d{1,2}月(?:\d{1,2}日|底)?)?|截[至止]|在|于|由|支持|推动|指导|使|[,，\s“(])*$/;
+  /^(?:\d{1,3}[\t ]+(?=$)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九]|[一二三四五六七八九]是|再一方面|另一方面|一方面|其中|同时|此外|如|例如|截[至止]目前|目前|近年来|今年以来|去年|今年|\d{4}年(?:底|末|\d{1,2}月(?:\d{1,2}日|底)?)?|截[至止]|在|于|由|支持|推动|指导|使|我[局厅委办院](?=在)|[,，\s“(])*$/;
 
 /** A sentence, the places inside it, and the code of its paper's issuer. */
 interface Placed {
@@ -80,6 +80,12 @@ function reachOf(
   { sentence, clause, place }: { sentence: Sentence; clause: Span; place: PlaceMention },
 ): number {
   if (
+    /[在于]$/.test(text.slice(clause.start, place.start)) &&
+    ofAll.test(text.slice(clause.end, clause.end + 6))
+  ) {
+    return clause.end;
+  }
+  if (
     !opensPart(text, place.start) && !/(?:支持|推动|指导|帮助)$/.test(text.slice(clause.start, place.start))
   ) {
     return 0;
@@ -87,6 +93,9 @@ function reachOf(
   const stop = text.slice(place.end, sentence.end).search(/[;；]/);
   return stop < 0 ? 0 : place.end + stop;
 }
+
+/** 在甲区建成站点6个，累计服务…: what is said of all behind what was done at a place. */
+const ofAll = /^[,，] ?(?:累计|总共|共计|全[省市县区州])/;
 
 /** Whether a place governs its clause and those behind it, its list item only, or nothing. */
 function bearingOf(

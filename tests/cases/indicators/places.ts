@@ -190,4 +190,15 @@ export const places: IndicatorCase[] = [
       "保障安康工程 | 12 | 项 | eq | actual | 2024-09-10 | 610000",
     ],
   },
+  {
+    name: "what is said of all behind what was done at a place",
+    text: "我局在涪城区建成站点6个,累计服务企业320家。在三台县建设中心1个,计划投资900万元。",
+    anchor: { ...reply, region_code: "510700" },
+    facts: [
+      "站点 | 6 | 个 | eq | actual | 2024-07-08 | 510703",
+      "服务企业 | 320 | 家 | eq | actual | 2024-07-08 | 510700",
+      "中心 | 1 | 个 | eq | actual | 2024-07-08 | 510722",
+      "投资 | 9000000 | 元 | eq | plan | - | 510722",
+    ],
+  },
 ];

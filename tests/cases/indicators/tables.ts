@@ -177,4 +177,15 @@ export const tables: IndicatorCase[] = [
       "奶粉中蛋白质满意 | 42 | 家 | eq | actual | 2023 | 370000",
     ],
   },
+  {
+    name: "places under a head with their ranks in brackets",
+    text: "市(州)\t机构数(家)\t营业收入(亿元)\n贵阳市\t398\t31.52\n毕节市\t122\t4.48",
+    anchor: { ...statistics, region_code: "520000" },
+    facts: [
+      "机构数 | 398 | 家 | eq | actual | - | 520100",
+      "营业收入 | 3152000000 | 元 | eq | actual | - | 520100",
+      "机构数 | 122 | 家 | eq | actual | - | 520500",
+      "营业收入 | 448000000 | 元 | eq | actual | - | 520500",
+    ],
+  },
 ];

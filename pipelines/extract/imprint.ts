@@ -19,6 +19,9 @@ type Fields = Record<string, string>;
 /** A line of issuer and day, taken for the title where the title itself was left on top of the text. */
 const issuerAndDay = /^(?<name>[一-龥()]{4,40}) (?<day>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)$/;
 const footStamp = /^(?:发布|公开)(?:日期|时间)[:：] ?(?<day>[\d年月日/.-]{8,11})$/;
+/** （四川日报 2024-11-15）at the foot: the paper that printed it, and when. */
+const footPress =
+  /^\(?(?:来源[:：] ?)?(?<name>[一-龥]{2,20}(?:报|网|社|台|客户端|中心)) +(?<day>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)\)?$/;
 const numberAndDay =
   /^\(?\S{3,14}〔\d{4}〕 ?第?\d{1,5}号\)?\s+\[? ?(?<day>(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?: ?\](?= |$)|$)/;
 /** 津市场监管检验检测〔2023〕19号 2023年12月8日: a number and the day that the paper is of. */
@@ -67,6 +70,8 @@ function stamps(lines: readonly Line[]): Fields {
   if (beside?.name && beside.day && isSigner(beside.name)) {
     return { "line.source": beside.name, "line.date": beside.day };
   }
+  const foot = lines.slice(-2).map(({ text }) => footPress.exec(text)?.groups).find(Boolean);
+  if (foot?.name && foot.day) return { "line.source": foot.name, "line.date": foot.day };
   const dayOf = (pattern: RegExp, texts: readonly string[]) =>
     texts.map((text) => pattern.exec(text)?.groups?.day).find(Boolean);
   const written = dayOf(numberAndDate, head);

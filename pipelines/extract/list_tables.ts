@@ -112,7 +112,7 @@ function numbered(text: string, cells: Cell[], at: number): { list: ListTable; n
     if (row.length < head.length || (inLines && broken(cells[next], row.at(-1)))) break;
     const line = inLines && head.length === 2 ? lineFrom(text, cells, next + 1) : row;
     rows.push(
-      line.length > 2 && body.test(line.at(-1)?.text ?? "")
+      inLines && head.length === 2 && line.length > 2 && body.test(line.at(-1)?.text ?? "")
         ? [joined(text, line.slice(0, -1)), ...line.slice(-1)]
         : row,
     );

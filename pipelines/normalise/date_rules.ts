@@ -259,17 +259,20 @@ export const dateRules: readonly DateRule[] = [
       return y === null ? null : whole(y, groups);
     },
   },
-  { // 今年, 去年底, 明年上半年, 今年前8个月, 今年8月19日
+  { // 今年, 去年底, 明年上半年, 今年前8个月, 今年1—10月, 今年8月19日
     opens: "前去上今本明来下后",
     next: "年一",
     pattern: new RegExp(
-      `${relativeYear}(?:${gap}${
+      `${relativeYear}(?:${gap}(?<from>${small})${gap}月?${dash}${month("e")}(?!${gap}${digit})|${gap}${
         month("m")
       }(?:${gap}(?<d>${small})${gap}[日号]|${part})|${gap}(?:${half}|${untilThen})|${tail})`,
       "y",
     ),
     read: (groups) => {
-      const relative = relativeOf(groups);
+      const relative = relativeOf(groups), from = months(groups.from), until = months(groups.e);
+      if (from !== null && until !== null && from <= until) {
+        return { year: null, month: from, day: null, endYear: null, endMonth: until, endDay: null, relative };
+      }
       if (groups.m === undefined) return { year: null, ...yearPart(groups), relative };
       const read = whole(null, groups);
       return read && { ...read, relative };

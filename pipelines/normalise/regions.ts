@@ -308,10 +308,11 @@ function grouped(text: string, at: number): PlaceMention[] {
 const national =
   /^(?:国家|国务院|CNAS|CNCA|CCAA|中国(?!.{0,12}(?:报|网|新闻|在线|台|社)$)|全国|(?:市场监管|质检)?总局|认监委|国市监|中共中央|中央|(?:科技|财政|工业和信息化|工信|商务|教育|人力资源社会保障)部)/;
 
-/** Code of the place whose body this is; null when the name does not say, or names a group (长三角…联盟). 国家… and 市场监管总局 are the nation's. */
+/** Code of the place whose body this is; null when the name does not say, or names several (长三角…联盟, 川渝…). 国家… and 市场监管总局 are the nation's. */
 export function regionOfAgency(name: string, written: Written = today): string | null {
   const trimmed = name.trim();
   if (national.test(trimmed)) return "000000";
   const [first, second] = findPlaces(trimmed, null, written);
-  return first && first.start !== second?.start ? first.code : null;
+  if (!first || first.start === second?.start) return null;
+  return first.end === first.start + 1 && second?.start === first.end ? null : first.code;
 }

@@ -48,6 +48,16 @@ Deno.test("extractCases() reads the same table flattened to lines, to one cell a
   }
 });
 
+Deno.test("extractCases() keeps apart who applied and who recommended, on lines parted by spaces", () => {
+  const text =
+    "序号 案例名称 申报单位 推荐单位\n1 一份报告省下三趟路 宜宾市检验检测认证院 四川省市场监管局\n" +
+    "2 老酒坊的新量具 泸州市质量检验中心 四川省市场监管局\n";
+  assertEquals(read(text, given.title).map(({ title, organisation }) => [title, organisation]), [
+    ["一份报告省下三趟路", "宜宾市检验检测认证院"],
+    ["老酒坊的新量具", "泸州市质量检验中心"],
+  ]);
+});
+
 Deno.test("extractCases() keeps a title with a space whole where the body at the end of the line ends it", () => {
   const text = "典型案例名单\n序号 案例名称 申报单位\n1 建设服务平台 助力集群出海 乐清市市场监督管理局\n" +
     "2 轴承产业链提升“新昌模式” 新昌县市场监督管理局\n3 “绿芯”行动 破解 检测难题 浙江省计量科学研究院\n";

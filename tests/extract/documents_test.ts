@@ -269,6 +269,7 @@ const kinds: [title: string, kind: string][] = [
   ["2023年湖南省检验检测服务业主要指标(分市州)", "statistics"],
   ["沈阳发布检验检测行业发展情况", "statistics"],
   ["关于印发2023年质量强省工作要点的通知", "work_notice"],
+  ["2024年全省市场监管系统计量工作要点", "work_notice"],
   ["集成服务基地试点名单确定", "news"],
   ["全省质量大会在长沙召开", "news"],
   ["检验检测机构能力验证合格名单", "list"],
@@ -277,6 +278,13 @@ const kinds: [title: string, kind: string][] = [
 for (const [title, kind] of kinds) {
   Deno.test(`kindOf() ${title} is ${kind}`, () => assertStrictEquals(kindOf(title, long), kind));
 }
+
+Deno.test("extract() takes the newspaper and day in brackets at the foot for the page's", () => {
+  const text =
+    "甲市建成检测站点6个，累计服务企业320家，为企业降低检测成本超过一千万元，受到企业欢迎。\n（示例日报 2024-11-15）";
+  const { document } = extract({ title: "甲市检测跑出加速度", text, fields: {}, hints: {} });
+  assertEquals([document.publisher, document.published], ["示例日报", "2024-11-15"]);
+});
 
 Deno.test("kindOf() takes opinions with goals for a plan and a headline on numbered rules for measures", () => {
   const opinion = "关于推进质量强省建设的意见", goals = `${long}\n一、主要目标\n到2025年,合格率达到94%以上。`;

@@ -72,6 +72,25 @@ Deno.test("extractOrganizations() reads an alliance that reaches over provinces,
   ]);
 });
 
+Deno.test("extractOrganizations() reads an alliance of provinces named by one character each, and who founded it", () => {
+  const text =
+    "11月8日，粤桂黔滇检验检测联盟成立大会召开。联盟由广东省质量检验协会、广西产品质量检验研究院、" +
+    "云南省检验检测协会共同发起，选举广西产品质量检验研究院为首届理事长单位。";
+  const given = { title: "工作动态", publisher: "广西壮族自治区市场监督管理局", region_code: "450000" };
+  assertEquals(names(text, given), [
+    "alliance - - 粤桂黔滇检验检测联盟",
+    "association province 440000 广东省质量检验协会",
+    "institute province 450000 广西产品质量检验研究院",
+    "association province 530000 云南省检验检测协会",
+  ]);
+  assertEquals(read(text, given).memberships.map(({ member, role }) => `${role} ${member.name}`), [
+    "chair 广西产品质量检验研究院",
+    "member 广东省质量检验协会",
+    "member 广西产品质量检验研究院",
+    "member 云南省检验检测协会",
+  ]);
+});
+
 Deno.test("extractOrganizations() takes kinds and counts for no organisation", () => {
   const text =
     "全省建成国家级质检中心35个、省级质检中心42个，拥有检验检测机构2558家，国家市场监管重点实验室2个。" +

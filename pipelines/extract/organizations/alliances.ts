@@ -42,7 +42,8 @@ const office =
 
 const led =
   /由([^,，。;；、由]{4,30}?)(?:牵头|发起)[,，]?(?:联合|会同|携手|组织)([^。;；]{4,200}?)(?:等)?(?:[\d一二三四五六七八九十]{1,4}[家个](?:成员)?(?:单位|机构|企业)?)?(?:共同|联合)?(?:组建|成立|发起|组成)/;
-const membersAre = /(?:成员|理事|会员)单位(?:包括|有|为|是|:)([^。;；]{4,300})/;
+const membersAre =
+  /(?:成员|理事|会员)单位(?:包括|有|为|是|:)([^。;；]{4,300})|联盟由([^。;；]{4,300}?)等?(?:[\d一二三四五六七八九十]{1,4}[家个](?:单位|机构|企业)?)?(?:共同|联合)(?:发起|组建|成立)/;
 
 /** Offices that a sentence gives, and members that it names. */
 export function officesIn(paper: Paper, sentence: Sentence): Office[] {
@@ -66,7 +67,7 @@ function foundersIn(paper: Paper, sentence: Sentence): Office[] {
   const words = paper.text.slice(sentence.start, sentence.end);
   const founded = led.exec(words), listed = founded ? null : membersAre.exec(words);
   const since = founded ? foundedIn(paper, sentence) : null;
-  const list = founded?.[2] ?? listed?.[1] ?? "";
+  const list = founded?.[2] ?? listed?.[1] ?? listed?.[2] ?? "";
   const from = sentence.start + words.indexOf(list);
   const chair = founded?.[1] ?? "";
   const members = [...list.matchAll(/[^、,，和及]+/g)].flatMap(({ 0: part, index }) => {

@@ -76,7 +76,10 @@ function prefixOf(words: string, { issuer, on }: Issue): Prefix | null {
     const code = issuer === null || issuer === "000000" ? null : ownCode(words, issuer);
     return code === null ? null : { length: 1, placed: true, unique: false, code };
   }
-  const [place] = findPlaces(words.slice(0, 16), null, { on });
+  const places = findPlaces(words.slice(0, 16), null, { on }), [place] = places;
+  const provinces = places.findIndex(({ start, end }, i) => start !== i || end !== i + 1);
+  const inCompany = provinces < 0 ? places.length : provinces; // 粤桂黔滇检验检测联盟
+  if (inCompany > 1) return { length: inCompany, placed: true, unique: false, code: null };
   if (!place || place.start > 0 || place.end - place.start < 2) return null;
   return { length: place.end, placed: true, unique: false, code: place.code };
 }

@@ -205,4 +205,16 @@ export const heads: IndicatorCase[] = [
       "营收 | 1600000000 | 元 | gt | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "classes of awards, and what is given to a number of bodies",
+    text: "评选出优秀案例36个,其中一等5个、二等11个。为218家企业提供检测服务1.6万批次。",
+    anchor: reply,
+    facts: [
+      "优秀案例 | 36 | 个 | eq | actual | 2024-07-08 | 510000",
+      "优秀案例一等 | 5 | 个 | eq | actual | 2024-07-08 | 510000",
+      "优秀案例二等 | 11 | 个 | eq | actual | 2024-07-08 | 510000",
+      "企业 | 218 | 家 | eq | actual | 2024-07-08 | 510000",
+      "检测服务 | 16000 | 批次 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

@@ -237,4 +237,14 @@ export const timing: IndicatorCase[] = [
       "奖励 | 200000 | 元 | eq | plan | - | 330000",
     ],
   },
+  {
+    name: "what a plan says of its starting point, problems included",
+    text:
+      "一、发展环境\n(一)存在问题\n年营收超5000万元的机构仅3家。\n二、主要任务\n(一)培育机构\n培育机构5家。",
+    anchor: plan,
+    facts: [
+      "年营收超5000万元的机构 | 3 | 家 | eq | actual | - | 410000",
+      "培育机构 | 5 | 家 | eq | plan | - | 410000",
+    ],
+  },
 ];

@@ -22,8 +22,17 @@ import { roleOf } from "./sections.ts";
 
 const kinds = ["measures", "plan", "consultation", "work_notice"];
 
+/** What reports and speeches set is only what a section on the next steps says. */
+const reports = ["other", "statistics"];
+
 /** All tasks, in order. Empty for other kinds of document. */
 export function findTasks(paper: Paper): Undertaking[] {
+  if (reports.includes(paper.kind)) {
+    return paper.items.filter((item) =>
+      isLeaf(paper, item) && item.parent && roleOf(item, paper.text) === "next"
+    )
+      .flatMap((item) => readTask(paper, { item, ordered: false }));
+  }
   if (!kinds.includes(paper.kind)) return [];
   const from = draftStart(paper), ordered = firstLeads(paper.text);
   return paper.items.filter((item) => item.start >= from && isLeaf(paper, item)).flatMap((item) =>

@@ -141,7 +141,7 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
     const [first] = findDocumentNumbers(text);
     const rest = first ? text.slice(0, first.start) + text.slice(first.end) : text;
     if (first && isNumberAndDay(text)) return first.number;
-    const announced = /^\(?((?:19|20)\d{2})年? ?第 ?(\d{1,4}) ?号\)?$/.exec(text);
+    const announced = /^[(〔[【]?((?:19|20)\d{2})年? ?[〕\]】]?第 ?(\d{1,4}) ?号[)〕\]】]?$/.exec(text);
     if (announced) return `${announced[1]}年第${announced[2]}号`;
     if (first && (stamped.test(rest.trim()) || graded.test(rest.trim()))) return first.number;
     if (first && /^[\s()〔〕:：]*(?:(?:发文字号|文号|文件编号|字号)[:：]?)?[\s()]*$/.test(rest)) {

@@ -47,11 +47,16 @@ export function dueOf({ text, dates, anchor }: Dated, range: Range): Deadline | 
   return firstDeadline({ text, dates, anchor }, { ...range, wanted });
 }
 
-/** The first deadline that a sentence sets by … 前 or 到 …, or null. */
+/** 2025年一季度印发实施: what is done then is done by its end. */
+const finished = /^[,， ]?(?:正式|全面|全部)?(?:印发|出台|完成|建成|竣工|投用|投运|投产|上线|挂牌|开工|启动)/;
+
+/** The first deadline that a sentence sets by … 前 or 到 …, or by a month or quarter in which it is finished; or null. */
 export function dueWithin(dated: Dated, range: Range): Deadline | null {
   return firstDeadline(dated, {
     ...range,
-    wanted: ({ kind, year, month }) => kind === "until" && (year ?? month) !== null,
+    wanted: ({ kind, year, month, end }) =>
+      (kind === "until" && (year ?? month) !== null) ||
+      (kind === "point" && month !== null && finished.test(dated.text.slice(end, end + 8))),
   });
 }
 

@@ -146,6 +146,11 @@ const cases: Record<string, Case> = {
     fields: { "成文日期": "2024-05-09 公开日期：2024-05-16" },
     wanted: { published: "2024-05-16" },
   },
+  "a number of an announcement in the brackets of a document number": {
+    title: "关于能力验证结果的通告",
+    text: `〔2024年第15号〕\n${long}`,
+    wanted: { document_number: "2024年第15号" },
+  },
   "a number beside who signs for it and what came of it": {
     title: "关于第186号提案的复函",
     text: `义市监〔2024〕38号   签发人:陈某   办理结果:A\n${long}`,

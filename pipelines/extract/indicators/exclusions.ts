@@ -41,7 +41,7 @@ const thresholdHead = /(?:单价|原值|价值|单台(?:\(套\)|套)?|单套|单
 
 /** Words that a duration needs to be a fact; without them it is a period, an age or an opening time. */
 const durationHead =
-  /(?:周期|时限|期限|时间|工期|筹建期|(?<!施行[^。]{0,8})有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
+  /(?!.*之日起[^,，。;；、]*$)(?:周期|时限|期限|时间|工期|筹建期|(?<!施行[^。]{0,8})有效期|建设期|执行期|年限|用时|历时|机时|缩短|压缩|压减|提速|提前|办结|办理|控制在|平均|连续)[^,，。;；、]{0,10}$/;
 
 /** The parts of a text are no figures: 全文共十六条, 《办法》分五章. */
 const ownParts =

@@ -100,4 +100,10 @@ export const exclusions: IndicatorCase[] = [
     facts: ["检测需求 | 70 | % | ge | actual | 2024-09-10 | 330000"],
   },
   none("classes with a decimal", "配备2.5级以上压力表,选用1.6级及以上计量器具,防护达到4级以上。"),
+  {
+    name: "a term from a day on",
+    text: "整改期限为自本通告发布之日起3个月。办理时限压缩至10个工作日。",
+    anchor: news,
+    facts: ["办理时限 | 10 | 个工作日 | eq | actual | 2024-09-10 | 330000"],
+  },
 ];

@@ -217,4 +217,13 @@ export const heads: IndicatorCase[] = [
       "检测服务 | 16000 | 批次 | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "a number of bodies or clusters that set something up",
+    text: "全省22个重点产业集群建立“一站式”服务平台54个。",
+    anchor: reply,
+    facts: [
+      "重点产业集群 | 22 | 个 | eq | actual | 2024-07-08 | 510000",
+      "一站式服务平台 | 54 | 个 | eq | actual | 2024-07-08 | 510000",
+    ],
+  },
 ];

@@ -247,4 +247,10 @@ export const timing: IndicatorCase[] = [
       "培育机构 | 5 | 家 | eq | plan | - | 410000",
     ],
   },
+  {
+    name: "a goal that another paper set, told among what was done",
+    text: "2023年,省政府印发纲要,提出到2025年质量基础设施更加完善,建成国家级质检中心30个以上。",
+    anchor: reply,
+    facts: ["国家级质检中心 | 30 | 个 | ge | target | 2025 | 510000"],
+  },
 ];

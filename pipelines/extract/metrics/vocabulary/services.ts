@@ -33,7 +33,7 @@ instruments_hours | duration | | 仪器有效机时 | Working hours of instrumen
 instruments_online_rate | percent | | 仪器入网比例 | Share of instruments online | 入网比例; 入网率 | 应入网仪器中已入网的比例
 instruments_services | occurrences | | 仪器共享服务 | Services with shared instruments | 仪器+服务; 共享服务 | 仪器设备对外共享服务次数
 instruments_service_records | count | | 仪器共享服务记录 | Records of shared instrument services | 共享服务记录 | 仪器设备共享服务记录数
-instrument_owners | institutions | | 开放共享仪器单位 | Institutions sharing instruments | 仪器+单位; 入网单位; 仪器+机构; 登记+检验检测机构; 管理单位; 科研院所; 高校院所; 参加评价考核单位 | 开放或报送大型仪器设备的单位数
+instrument_owners | institutions | | 开放共享仪器单位 | Institutions sharing instruments | 仪器+单位; 入网单位; 仪器+机构; 登记+检验检测机构; 参加评价考核单位 | 开放或报送大型仪器设备的单位数
 instrument_facilities | count | | 重大科研基础设施 | Major research facilities | 科研基础设施; 科研设施 | 重大科研基础设施数
 innovation_vouchers | institutions | | 创新券支持企业 | Enterprises with innovation vouchers | 创新券+企业; 创新券+团队; 创新券+实验室; 创新券+机构 | 使用或接收创新券的企业、团队、实验室和机构数
 innovation_voucher_projects | count | | 创新券项目 | Innovation voucher projects | 创新券项目 | 创新券支持的项目数

@@ -33,17 +33,15 @@ const ends = new Uint8Array(0x10000);
 for (const mark of "，,；;：:\t") ends[mark.charCodeAt(0)] = clauseEnd;
 for (const mark of "。！？!?") ends[mark.charCodeAt(0)] = sentenceEnd;
 
-/** Lines of a text; blank lines are left out. */
-export function layOut(text: string): Line[] {
-  const lines: Line[] = [];
+/** Lines of a text, each laid out when it is asked for, so that none is kept longer than it is read; blank lines are left out. */
+export function* layOut(text: string): Generator<Line> {
   for (let start = 0; start <= text.length;) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
     const sentences = sentencesOf(text, { start, end });
-    if (sentences.length > 0) lines.push({ start, end, sentences });
+    if (sentences.length > 0) yield { start, end, sentences };
     start = end + 1;
   }
-  return lines;
 }
 
 function sentencesOf(text: string, { start, end }: Span): Sentence[] {

@@ -36,13 +36,12 @@ const mostDates = 6;
 export function findMilestones(paper: Paper, tasks: readonly Undertaking[]): Undertaking[] {
   const planning = kinds.includes(paper.kind);
   if (!planning && !otherKinds.includes(paper.kind)) return [];
-  const byStart = new Map(tasks.map((task) => [task.start, task]));
   const counts = new Map<string, number>();
-  return [...bySentence(paper)].flatMap(([sentence, mentions]) => {
+  return bySentence(paper).flatMap(({ sentence, mentions }) => {
     if (mentions.length > mostDates || !isPlan(paper, sentence)) return [];
     return mentions.flatMap((mention) => {
       const item = lastFrom(paper.items, mention.start);
-      const task = (item && byStart.get(item.body)) ?? null;
+      const task = item && taskAt(tasks, item.body);
       const role = roleOf(item, paper.text);
       const wanted = planning && role !== "general"
         ? isMilestone(paper.text, { mention, role })
@@ -56,19 +55,25 @@ export function findMilestones(paper: Paper, tasks: readonly Undertaking[]): Und
       const responsible = found.responsible.length > 0 ? found.responsible : task?.responsible ?? [];
       return [{ ...found, responsible, number, due, parent: task?.number ?? null }];
     });
-  });
+  }).toArray();
 }
 
-function bySentence({ dates, sentences }: Paper): Map<Sentence, DateMention[]> {
-  const groups = new Map<Sentence, DateMention[]>();
-  for (const mention of dates) {
-    const sentence = lastFrom(sentences, mention.start);
-    if (!sentence) continue;
-    const group = groups.get(sentence);
-    if (group) group.push(mention);
-    else groups.set(sentence, [mention]);
+/** The sentences that hold dates, in order, each with its own. */
+function* bySentence(
+  { dates, sentences }: Paper,
+): Generator<{ sentence: Sentence; mentions: DateMention[] }> {
+  for (let at = 0; at < dates.length;) {
+    const from = at, sentence = lastFrom(sentences, dates[from]?.start ?? 0);
+    at++;
+    while (at < dates.length && lastFrom(sentences, dates[at]?.start ?? 0) === sentence) at++;
+    if (sentence) yield { sentence, mentions: dates.slice(from, at) };
   }
-  return groups;
+}
+
+/** The task whose words begin at a place, or null. */
+function taskAt(tasks: readonly Undertaking[], start: number): Undertaking | null {
+  const task = lastFrom(tasks, start);
+  return task?.start === start ? task : null;
 }
 
 /** Neither the signature nor a call for comments, which is an undertaking of its own. */

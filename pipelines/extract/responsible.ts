@@ -164,9 +164,10 @@ function readNames(inner: string): Pick<Responsibility, "names" | "lead" | "coop
     /[;；。]|[,，、 \u3000]+(?=[^,，、 :：]{2,4}(?:单位|部门|机构|[处科股]室|时限|期限|时间|分工)?[:：])/,
   );
   for (const raw of clauses) {
-    const clause = raw.trim();
-    const named = role.exec(clause)?.groups?.role ?? duty.exec(clause)?.[0] ?? "";
-    const plain = clause.replace(role, "").replace(duty, "").trim();
+    const clause = raw.trim(), label = role.exec(clause);
+    const rest = clause.slice(label?.[0].length), closing = duty.exec(rest);
+    const named = label?.groups?.role ?? closing?.[0] ?? "";
+    const plain = rest.slice(0, closing?.index).trim();
     const names = named ? splitCharged(plain) : splitBodies(plain);
     divided ||= shared.test(named);
     if (/牵头|主办/.test(named)) leaders.push(...names);
@@ -189,7 +190,7 @@ function readNames(inner: string): Pick<Responsibility, "names" | "lead" | "coop
 
 /** Each name once, without 等部门. */
 function bodies(names: readonly string[]): string[] {
-  return [...new Set(names)].filter((name) => !isOthers(name));
+  return [...new Set(names.filter((name) => !isOthers(name)))];
 }
 
 /** Whether an element of a list says that it goes on: 等, 等部门. */

@@ -48,21 +48,38 @@ export function extractCommitments(paper: Paper): { commitments: CommitmentFact[
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const byNumber = new Map(tasks.toReversed().map((task) => [task.number, task]));
   return {
-    commitments: found.map(({ start, end, text, ...rest }) => ({
-      ...rest,
-      ...rolesOf(rest, byNumber),
-      text: (text ?? paper.text.slice(start, end)).trim(),
-      ...evidence(paper, { start, end }),
-    })),
+    commitments: found.map((one) => factOf(paper, one, rolesOf(one, byNumber))),
     doubts: replies.doubts,
+  };
+}
+
+type Roles = Pick<CommitmentFact, "lead" | "cooperating" | "and_others">;
+
+function factOf(paper: Paper, one: Undertaking, roles: Roles): CommitmentFact {
+  const { number, responsible, due, status, parent, start, end } = one;
+  const { lead, cooperating, and_others } = roles, place = evidence(paper, one);
+  const text = (one.text ?? paper.text.slice(start, end)).trim();
+  return {
+    number,
+    responsible,
+    lead,
+    cooperating,
+    and_others,
+    due,
+    status,
+    parent,
+    text,
+    quote: place.quote,
+    start: place.start,
+    end: place.end,
   };
 }
 
 /** Roles of an undertaking; a milestone whose bodies are its task's (the first of that number) takes them from there. */
 function rolesOf(
-  { responsible, lead, cooperating, parent }: Omit<Undertaking, "start" | "end" | "text">,
+  { responsible, lead, cooperating, parent }: Undertaking,
   tasks: ReadonlyMap<string | null, Undertaking>,
-): Pick<CommitmentFact, "lead" | "cooperating" | "and_others"> {
+): Roles {
   const task = lead || parent === null ? null : tasks.get(parent);
   const same = task?.responsible.join() === responsible.join() ? task : null;
   return {

@@ -120,10 +120,10 @@ const longestHeading = 30;
 
 /** 青海：高原上的量值链 as a line of its own speaks of the place up to the next such heading. */
 function titledPlace({ paper: { text, region_code }, places }: Context, { start, end }: Span): string | null {
-  if (end - start > longestHeading || /[。；;,，]/.test(text.slice(start, end))) return null;
-  const first = places.next(end);
+  const first = end - start > longestHeading ? null : places.next(end);
   if (
-    !first || text.slice(start, first.start).trim() !== "" || !/^ ?[:：篇]/.test(text.slice(first.end, end))
+    !first || /[。；;,，]/.test(text.slice(start, end)) || text.slice(start, first.start).trim() !== "" ||
+    !/^ ?[:：篇]/.test(text.slice(first.end, end))
   ) {
     return null;
   }
@@ -159,10 +159,8 @@ function readSentence(
     opened: { ...opened },
   };
   const { conditions } = context.section;
-  const mended = isMended(text, sentence);
-  const facts = conditions || tellsMistake(text, sentence)
-    ? []
-    : figuresOf(context, scene).filter((_, i) => !measures[i] || !mended(measures[i]));
+  const states = measures.length > 0 && !conditions && !tellsMistake(text, sentence);
+  const facts = states ? standingFigures(context, scene) : [];
   for (const promise of context.promises.take(sentence.end).length > 0 ? findPromises(text, sentence) : []) {
     const fact = promiseFact(context, { scene, promise });
     if (fact.kind !== "actual" && !conditions) facts.push(fact); // 已发布一批标准 reports and promises nothing
@@ -173,6 +171,12 @@ function readSentence(
   opened.head = scene.opened.head;
   opened.counted = scene.opened.counted;
   return facts.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The figures of a sentence without those that were put right. */
+function standingFigures(context: Context, scene: Scene): IndicatorFact[] {
+  const { sentence, measures } = scene, mended = isMended(context.paper.text, sentence);
+  return figuresOf(context, scene).filter((_, i) => !measures[i] || !mended(measures[i]));
 }
 
 const noBases: ReadonlyMap<Period, number> = new Map();

@@ -60,6 +60,8 @@ const enumerated =
   /^(?:[、和或][\d.]+[万亿]*元(?:以上)?){1,4}的(?:[一-龥]{0,10})(?:机构|企业|单位|项目|设备|仪器)/;
 const classed = /^(?:以上)?的(?:[一-龥]{0,6})(?:机构|企业|单位|项目|设备|仪器)/;
 
+const blanks = characterSet(" \t");
+
 type Rule = (spot: Spot) => boolean;
 
 const rules: readonly Rule[] = [
@@ -94,10 +96,11 @@ const rules: readonly Rule[] = [
 /** Whether a measure may state a fact, by its nearest words. Quotation marks are judged by {@linkcode slogans}. */
 export function isFigure(text: string, measure: Measure): boolean {
   const words = text.slice(measure.numberStart, measure.unitEnd);
+  const right = text.slice(measure.end, measure.end + 24);
   const spot = {
     measure,
     left: text.slice(Math.max(0, measure.start - 16), measure.start),
-    right: text.slice(measure.end, measure.end + 24).replace(/^[ \t]+/, ""),
+    right: isAt(blanks, right, 0) ? right.replace(/^[ \t]+/, "") : right,
     spaced: words.includes(" ") && / [^ ]{1,6}$/.test(words),
     rounded: text.charAt(measure.numberStart - 1) === "近",
   };

@@ -18,11 +18,12 @@ export function yearsOfSeries(
     periods: readonly Period[];
     measures: readonly Measure[];
   },
-): Map<Measure, string> {
+): ReadonlyMap<Measure, string> {
+  if (measures.length < 2) return none;
   const word = /分别|依次/.exec(text.slice(sentence.start, sentence.end));
   const at = word ? sentence.start + word.index : Infinity;
   const first = measures.findIndex(({ start }) => start >= at), opening = measures[first];
-  if (!opening) return new Map();
+  if (!opening) return none;
   const range = periods.findLast(({ end, from }) => end <= at && from !== null);
   const from = range?.from ?? null, until = range ? Number(range.iso.slice(0, 4)) : null;
   const listed = from === null || until === null
@@ -33,8 +34,11 @@ export function yearsOfSeries(
   const alone = measures[first + years]?.unit !== opening.unit ||
     !isListed(text, series.at(-1), measures[first + years]);
   const whole = series.length === years && series.every((one, i) => one === measures[first + i]);
-  return whole && alone && years > 1 ? new Map(series.map((one, i) => [one, listed[i] ?? ""])) : new Map();
+  return whole && alone && years > 1 ? new Map(series.map((one, i) => [one, listed[i] ?? ""])) : none;
 }
+
+/** What most sentences have: figures that are no series. */
+const none: ReadonlyMap<Measure, string> = new Map();
 
 /** 2024、2025、2026年. */
 function yearsIn(text: string): string[] {

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { characterSet, isAt } from "../../normalise/character_set.ts";
 import { type DateMention, resolvePeriod } from "../../normalise/dates.ts";
 
 /** A date that governs figures. */
@@ -41,7 +42,7 @@ const beforeOpening =
   /(?:^|[,，;；:：。、\s“”()】!！?？])(?:全[省市区县国]|我[省市区县国]|[一-龥]{2,7}[省市区县州](?!场)|[一-龥]{0,8}(?:中心|平台|公司|机构|实验室|联盟|基地|园区|行业|产业|企业))?(?:[一二三四五六七八九]是|其中|同时|预计|展望|力争|计划|争取|确保|仅|[^,，;；:：。、\s]{0,14}(?:于|在|至|到|自))?\s*$/;
 /** 该局将力争到2025年,…: who means to, up to the date. */
 const intended = /(?:将|拟|要|力争|争取|确保|计划|规划|预计|希望|提出|明确|要求|规定)$/;
-const compared = /(?:较|比|与|同|超)\s*$/;
+const compares = characterSet("较比与同超");
 /** 是2020年的1.9倍 compares with a year as well. */
 const multiplied = /^的? ?[\d.一二两三四五六七八九十]{1,5}倍/;
 const begins = /(?:由|从)[“"]?$/, beginning = /^的? ?[^,，。;；、\d至到]{0,8}[\d一二两三四五六七八九十]/;
@@ -72,8 +73,9 @@ export function findPeriods(
     const cover = hidden[h];
     if (cover && cover[0] < date.start && date.start < cover[1]) continue;
     if (pastYear.test(date.text)) continue;
-    const left = text.slice(Math.max(0, date.start - 20), date.start);
-    if (compared.test(left) || multiplied.test(text.slice(date.end, date.end + 8))) continue;
+    const left = text.slice(Math.max(0, date.start - 20), date.start), counts = date.text.startsWith("截");
+    const right = text.slice(date.end, date.end + 8), bracketed = left.endsWith("(");
+    if (isCompared(left) || (right.includes("倍") && multiplied.test(right))) continue;
     const base = (begins.test(left) || date.text.startsWith("从")) &&
       beginning.test(text.slice(date.end, date.end + 12));
     const open = (date.kind === "since" && !base) ||
@@ -94,19 +96,25 @@ export function findPeriods(
       end: date.end,
       iso,
       from: date.kind === "range" && date.month === null && iso.length === 4 ? date.year : null,
-      until: date.kind === "until" && !/^截[至止]/.test(date.text),
+      until: date.kind === "until" && !counts,
       ahead: isAhead(date, iso, anchor),
       opens: beforeOpening.test(left) || /^(?:至今|以来)/.test(date.text) ||
         (date.text.startsWith("到") && intended.test(left)),
       open,
-      year: iso.length === 4 || /^截[至止]/.test(date.text),
+      year: iso.length === 4 || counts,
       cell: fillsCell(text, date),
-      pinned: /\($/.test(left) && /^截[至止]/.test(date.text),
-      aside: /\($/.test(left) && /^ ?[为是:：]/.test(text.slice(date.end, date.end + 2)),
+      pinned: bracketed && counts,
+      aside: bracketed && /^ ?[为是:：]/.test(right),
       base,
     });
   }
   return found;
+}
+
+/** 较2013年, with or without a space between. */
+function isCompared(left: string): boolean {
+  const words = left.trimEnd();
+  return isAt(compares, words, words.length - 1);
 }
 
 function fillsCell(text: string, { start, end }: DateMention): boolean {
@@ -125,8 +133,8 @@ function isSameParagraph(text: string, from: number, to: number): boolean {
 
 /** A due date lies in a later year, or ends a stretch of time after the anchor. Without an anchor 到 alone says so. */
 function isAhead(date: DateMention, iso: string, anchor: string | null): boolean {
-  if (/^截[至止]/.test(date.text)) return false;
-  if (!anchor) return date.kind === "until" && /^到/.test(date.text);
+  if (date.text.startsWith("截")) return false;
+  if (!anchor) return date.kind === "until" && date.text.startsWith("到");
   const reach = Math.min(iso.length, anchor.length);
   const later = iso.slice(0, reach) > anchor.slice(0, reach);
   const endOfYear = date.kind === "until" && iso === anchor.slice(0, 4);
@@ -178,9 +186,8 @@ function arabicYears(title: string): string {
 /** Reads the frame from the title and from short lines at the head of the text. */
 export function frameOf(text: string, printed: string | null): Frame {
   const title = printed && arabicYears(printed);
-  const heads = [title ?? "", ...text.slice(0, 600).split("\n", 12)].filter((line) =>
-    line.length < 120 && !/[。；]/.test(line)
-  );
+  const opening = text.slice(0, 600), lines = titleRange.test(opening) ? opening.split("\n", 12) : [];
+  const heads = [title ?? "", ...lines].filter((line) => line.length < 120 && !/[。；]/.test(line));
   const range = heads.map((line) => titleRange.exec(line)?.[2]).find(Boolean) ?? lastYearOf(title ?? "");
   const yearly = yearlyWork.exec(title ?? "")?.[1] ?? null;
   const years = new Set([...(title ?? "").matchAll(/(\d{4})年/g)].map((match) => match[1]));

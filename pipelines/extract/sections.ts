@@ -32,11 +32,15 @@ const roles: readonly [SectionRole, RegExp][] = [
   ],
 ];
 
+/** Whether a heading says a role at all; a first look, as most say none. */
+const anyRole = new RegExp(roles.map(([, { source }]) => source).join("|"));
+
 /** Role of an item: that of the nearest heading, from itself outwards, which says one. `text` is the folded text. */
 export function roleOf(item: Item | null, text: string): SectionRole {
   for (let at = item; at; at = at.parent) {
     const heading = text.slice(at.body, Math.min(at.headingEnd, at.body + 40));
-    const found = heading.length <= 30 && roles.find(([, pattern]) => pattern.test(heading));
+    const found = heading.length <= 30 && anyRole.test(heading) &&
+      roles.find(([, pattern]) => pattern.test(heading));
     if (found) return found[0];
   }
   return "task";

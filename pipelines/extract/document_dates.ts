@@ -106,7 +106,8 @@ const printingLine = /^(?=.{8,60}$)[^。]*日\s*印发$/;
 
 /** The printing office's line near the end, and the page's field. */
 function printedDays(dated: Dated): DatedStatement[] {
-  const onLines = dated.lines.slice(-12).filter(({ text }) => printingLine.test(text)).flatMap((line) => {
+  const onLines = dated.lines.slice(-12).flatMap((line) => {
+    if (!line.text.endsWith("印发") || !printingLine.test(line.text)) return [];
     const dates = findDates(line.text), [only] = dates;
     const day = only && dates.length === 1 ? resolvePeriod(only, null) : null;
     return day?.length === 10 ? [{ ...onLine("signature", { date: day, line }), ...printing }] : [];

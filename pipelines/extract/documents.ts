@@ -136,6 +136,7 @@ function ownNumber(fields: Fields, lines: readonly Line[]): string | null {
   const [beside] = findDocumentNumbers(fields["line.source"]?.split(/\s/).at(-1) ?? "");
   if (beside) return beside.number;
   for (const line of lines.slice(0, 30)) {
+    if (!line.text.includes("号")) continue;
     const text = line.text.replace(/ {2,}/g, " ");
     if (text.length > 60) continue;
     const [first] = findDocumentNumbers(text);

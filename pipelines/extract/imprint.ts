@@ -66,7 +66,8 @@ function stamps(lines: readonly Line[]): Fields {
     const parts = text.length <= longestLine && (text.includes("|") || bracketed.test(text)) && partsOf(text);
     if (parts) return parts;
   }
-  const beside = head.map((text) => bodyAndDay.exec(text)?.groups).find(Boolean);
+  const dated = head.filter((text) => /(?:19|20)\d{2}[-年]/.test(text));
+  const beside = dated.map((text) => bodyAndDay.exec(text)?.groups).find(Boolean);
   if (beside?.name && beside.day && isSigner(beside.name)) {
     return { "line.source": beside.name, "line.date": beside.day };
   }
@@ -74,9 +75,9 @@ function stamps(lines: readonly Line[]): Fields {
   if (foot?.name && foot.day) return { "line.source": foot.name, "line.date": foot.day };
   const dayOf = (pattern: RegExp, texts: readonly string[]) =>
     texts.map((text) => pattern.exec(text)?.groups?.day).find(Boolean);
-  const written = dayOf(numberAndDate, head);
+  const written = dayOf(numberAndDate, dated);
   if (written) return { "成文日期": written };
-  const day = dayOf(numberAndDay, head) ?? dayOf(footStamp, lines.slice(-4).map(({ text }) => text));
+  const day = dayOf(numberAndDay, dated) ?? dayOf(footStamp, lines.slice(-4).map(({ text }) => text));
   return day ? { "line.date": day } : {};
 }
 

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { characterSet, ciphers, isAt } from "../normalise/character_set.ts";
 import { findDates, resolvePeriod } from "../normalise/dates.ts";
 import { isBody } from "./bodies.ts";
 import type { Line } from "./outline.ts";
@@ -99,9 +100,11 @@ function dayOfSpeech(text: string): string | null {
   return text.charAt(only.end) === "在" ? resolvePeriod(only, null) : null;
 }
 
+const dayEnds = characterSet(`日${ciphers}`);
+
 /** A line that is a date, or a body and a date, and nothing else. */
 function dateLine(text: string): { body: string | null; date: string } | null {
-  if (text.length > 60 || !/[日\d]$/.test(text)) return null;
+  if (text.length > 60 || !isAt(dayEnds, text, text.length - 1)) return null;
   const [only, ...more] = findDates(text);
   if (!only || more.length > 0 || only.day === null || only.kind !== "point") return null;
   const date = resolvePeriod(only, null);

@@ -60,5 +60,6 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
 
 /** Normal form of a field that holds one document number, perhaps broken over lines; null when it holds none. */
 export function normaliseDocumentNumber(field: string): string | null {
-  return findDocumentNumbers(field.replace(/\s+/g, ""))[0]?.number ?? null;
+  const [first] = field.includes("号") ? findDocumentNumbers(field.replace(/\s+/g, "")) : [];
+  return first?.number ?? null;
 }

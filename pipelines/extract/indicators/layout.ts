@@ -48,8 +48,9 @@ function sentencesOf(text: string, { start, end }: Span): Sentence[] {
   const sentences: Sentence[] = [];
   let clauses: Span[] = [], clauseStart = start, opened = start;
   for (let at = start; at <= end; at++) {
-    const mark = ends[text.charCodeAt(at)];
-    const runsOut = at === end || at - opened >= longestSentence;
+    // The code behind the last character is NaN, which no table is asked for: see isAt().
+    const mark = at < end ? ends[text.charCodeAt(at)] : sentenceEnd;
+    const runsOut = at - opened >= longestSentence;
     if (!mark && !runsOut) continue;
     const closes = runsOut || mark === sentenceEnd || isItemEnd(text, at);
     if (!closes && isInsideNumber(text, at)) continue;

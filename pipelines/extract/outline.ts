@@ -79,14 +79,13 @@ const markers: readonly { style: MarkerStyle; opens: string; pattern: RegExp }[]
   { style: "han_bracket", opens: signs.han_bracket, pattern: /^(?<n>[㈠-㈩])/ },
   { style: "dash", opens: "—-－●■◆▪★", pattern: /^(?:—{1,2}|--|－－|[●■◆▪★])(?=.{8})/ },
 ];
-/** The styles by the characters that open them; all other lines have none. */
+const openers = markers.map(({ opens }) => opens).join("");
+/** The styles by the code units that open them; all other lines have none. */
 const markersAt = new Map(
-  markers.flatMap(({ opens }) => [...opens]).map((
-    c,
-  ) => [c, markers.filter(({ opens }) => opens.includes(c))]),
+  [...openers].map((c) => [c.charCodeAt(0), markers.filter(({ opens }) => opens.includes(c))]),
 );
 /** The characters that any marker begins with. */
-export const opensMarker = characterSet([...markersAt.keys()].join(""));
+export const opensMarker = characterSet(openers);
 
 const cells = /[^\n\t]+/g;
 
@@ -107,7 +106,7 @@ const ofSeries = characterSet("是要");
 /** The marker at the head of a line, or null. */
 export function markerOf(text: string): Marker | null {
   if (!isAt(opensMarker, text, 0)) return null;
-  for (const { style, pattern } of markersAt.get(text.charAt(0)) ?? []) {
+  for (const { style, pattern } of markersAt.get(text.charCodeAt(0)) ?? []) {
     const match = pattern.exec(text);
     if (!match) continue;
     let length = match[0].length;

@@ -35,19 +35,19 @@ const after: Record<Comparator, string> = {
   eq: "左右 上下 许",
 };
 
-/** Words by the character nearest to the number, longest first. */
+/** Words by the code unit nearest to the number, longest first. */
 const leading = byCharacter(before, -1), trailing = byCharacter(after, 0);
 /** The characters to be looked up there; most figures have none beside them. */
-const nearest = characterSet([...leading.keys()].join("")),
-  next = characterSet([...trailing.keys()].join(""));
+const nearest = characterSet(String.fromCharCode(...leading.keys())),
+  next = characterSet(String.fromCharCode(...trailing.keys()));
 
-function byCharacter(words: Record<Comparator, string>, at: number): Map<string, [string, Comparator][]> {
+function byCharacter(words: Record<Comparator, string>, at: number): Map<number, [string, Comparator][]> {
   const all = Object.entries(words)
     .flatMap(([comparator, line]) =>
       line.split(" ").map((w): [string, Comparator] => [w, comparator as Comparator])
     )
     .sort((a, b) => b[0].length - a[0].length);
-  return Map.groupBy(all, ([word]) => word.at(at) ?? "");
+  return Map.groupBy(all, ([word]) => (word.at(at) ?? "").charCodeAt(0));
 }
 
 /** Characters that make 近, 上, 超 or 达 part of another word: 附近, 邻近, 以上, 赶超, 发达. */
@@ -64,7 +64,7 @@ export function comparatorBefore(text: string, at: number): ComparatorMention | 
   let end = at;
   while (end > at - 2 && text.charAt(end - 1) === " ") end--;
   if (!isAt(nearest, text, end - 1)) return null;
-  for (const [word, comparator] of leading.get(text.charAt(end - 1)) ?? []) {
+  for (const [word, comparator] of leading.get(text.charCodeAt(end - 1)) ?? []) {
     const start = end - word.length;
     if (!text.startsWith(word, start) || start < 0) continue;
     if (start > 0 && wordBefore[word]?.includes(text.charAt(start - 1))) continue;
@@ -79,7 +79,7 @@ export function comparatorAfter(text: string, at: number): ComparatorMention | n
   let start = at;
   while (start < at + 2 && text.charAt(start) === " ") start++;
   if (!isAt(next, text, start)) return null;
-  for (const [word, comparator] of trailing.get(text.charAt(start)) ?? []) {
+  for (const [word, comparator] of trailing.get(text.charCodeAt(start)) ?? []) {
     if (!text.startsWith(word, start)) continue;
     if (word.length === 1 && /[部容涵项地蒙外样元方种年审控科资训循设陆镜参]/.test(text.charAt(start + 1))) {
       continue;

@@ -286,7 +286,7 @@ const alone = /^(?:企业|重点|机构|高校|单位|项目|国家|央企|科�
 /** 川渝, 京津冀, 在川重点实验室; a single 川 elsewhere is no place. */
 function abbreviated(text: string, at: number): PlaceMention[] {
   let end = at + 1;
-  while (end - at < 8 && abbreviations.has(text.charAt(end))) end++;
+  while (end - at < 8 && end < text.length && openingAt(text, end) & openings.abbreviation) end++;
   if (end === at + 1 && !"在驻来入".includes(text.charAt(at - 1) || " ")) return [];
   const run = text.slice(at, end);
   const company = run.length >= 3 ? new Set(run).size === run.length : pairs.has(run);

@@ -65,13 +65,14 @@ const table: Record<UnitClass, string> = {
   mass: "吨=公吨 公斤=千克/kg 克",
 };
 
-const forms = buildForms(), firsts = characterSet([...forms.keys()].join(""));
+const forms = buildForms(), firsts = characterSet(String.fromCharCode(...forms.keys()));
 
-function buildForms(): Map<string, [string, Entry][]> {
-  const byFirst = new Map<string, [string, Entry][]>();
+/** All writings by the code unit that they begin with, the longest first. */
+function buildForms(): Map<number, [string, Entry][]> {
+  const byFirst = new Map<number, [string, Entry][]>();
   const add = (form: string, entry: Entry) => {
-    const list = byFirst.get(form.charAt(0)) ?? [];
-    byFirst.set(form.charAt(0), list.concat([[form, entry]]));
+    const list = byFirst.get(form.charCodeAt(0)) ?? [];
+    byFirst.set(form.charCodeAt(0), list.concat([[form, entry]]));
   };
   for (const [name, line] of Object.entries(table)) {
     for (const item of line.split(" ")) {
@@ -131,7 +132,7 @@ export function unitAt(text: string, at: number): UnitMention | null {
   let from = at;
   while (from < at + 2 && text.charAt(from) === " ") from++;
   if (!isAt(firsts, text, from)) return null;
-  for (const [form, entry] of forms.get(text.charAt(from)) ?? []) {
+  for (const [form, entry] of forms.get(text.charCodeAt(from)) ?? []) {
     if (!text.startsWith(form, from)) continue;
     const end = from + form.length;
     const next = notCounters.get(form);

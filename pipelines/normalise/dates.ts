@@ -70,7 +70,8 @@ export function resolvePeriod(mention: DateMention, anchor: string | null): stri
   if (mention.kind === "until" && !/^截[至止]/.test(mention.text)) {
     return period < anchor.slice(0, period.length) ? null : period;
   }
-  return period > (shiftDays(anchor.length === 7 ? `${anchor}-01` : anchor, 183) ?? "") ? null : period;
+  const latest = period > anchor ? shiftDays(anchor.length === 7 ? `${anchor}-01` : anchor, 183) : null;
+  return latest !== null && period > latest ? null : period;
 }
 
 /**

@@ -280,8 +280,6 @@ function spokenOf(text: string, { scene, issuer }: { scene: Scene; issuer: strin
   return spoken ? scene.opened.ground : null;
 }
 
-const reaching = new Set(["达到", "突破", "超过"]);
-
 function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Moment): MoodReading {
   const { scene, at, itemStart, clause, placed, amount, least } = moment;
   const { sentence, marks, periods, opened } = scene;
@@ -297,7 +295,7 @@ function moodAt({ paper: { text, anchor, kind }, section }: Context, moment: Mom
     marks: section.mood === "actual" && isOver(section.year, anchor) ? marks.filter(estimates(text)) : marks,
     left: around.left,
     aimed: isAimed({ ...around, least }),
-    reached: reaching.has(text.slice(at, at + 2)) && /(?:累计|总数|总量)$/.test(around.left),
+    reached: /(?:累计|总数|总量)$/.test(around.left) && /^(?:达到|突破|超过)/.test(text.slice(at, at + 2)),
     placed,
     due: due?.start ?? -1,
     past: past?.start ?? -1,

@@ -2,13 +2,13 @@
  * Measures: a number with its unit, bounds and range, read as one phrase: `不少于2-3个`, `85万余家次`, `18个月以内`, `百分之九十五以上`.
  *
  * Whether a measure states a fact is not decided here; an ordinal (第3家) or a threshold is a measure too. Linear in the
- * text, as {@linkcode findNumbers} is.
+ * text, as {@linkcode numbersOf} is.
  *
  * @module
  */
 import { characterSet, isAt } from "./character_set.ts";
 import { type Comparator, comparatorAfter, comparatorBefore } from "./comparators.ts";
-import { findNumbers, type NumberMention } from "./numbers.ts";
+import { type NumberMention, numbersOf } from "./numbers.ts";
 import { unitAt, type UnitClass, type UnitMention } from "./units.ts";
 
 /** A number phrase. */
@@ -35,18 +35,24 @@ export interface Measure {
 
 /** All measures of a text in order, none overlapping. A number without a unit is left out. */
 export function findMeasures(text: string): Measure[] {
-  const numbers = findNumbers(text), found: Measure[] = [];
-  for (let i = 0; i < numbers.length; i++) {
-    const low = numbers[i], high = numbers[i + 1];
-    if (!low || low.start < (found.at(-1)?.unitEnd ?? 0)) continue; // the 百 of 个百分点
-    const unit = unitOf(text, low);
-    const range = high ? readRange(text, { low, high, unit }) : null;
+  return [...measuresOf(text)];
+}
+
+/** The measures of {@linkcode findMeasures} one by one, so that those of a long text need not all be held at a time. */
+export function* measuresOf(text: string): Generator<Measure, undefined> {
+  const numbers = numbersOf(text);
+  let low = numbers.next().value, read = 0;
+  while (low) {
+    const high = numbers.next().value, inside: boolean = low.start < read; // the 百 of 个百分点
+    const unit = inside ? null : unitOf(text, low);
+    const range = high && !inside ? readRange(text, { low, high, unit }) : null;
     const measure = range ?? (unit && close(text, { low, high: null, unit }));
-    if (!measure) continue;
-    if (range) i++;
-    found.push(measure);
+    if (measure) {
+      yield measure;
+      read = measure.unitEnd;
+    }
+    low = range ? numbers.next().value : high;
   }
-  return found;
 }
 
 /** 2-3个, 2至3条, 10%—15%, 5万元至10万元. Null where the two numbers are no range. */

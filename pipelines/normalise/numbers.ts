@@ -54,18 +54,21 @@ const opens = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
 
 /** All numbers of a text in order, none overlapping. */
 export function findNumbers(text: string): NumberMention[] {
-  const found: NumberMention[] = [];
+  return [...numbersOf(text)];
+}
+
+/** The numbers of {@linkcode findNumbers} one by one. */
+export function* numbersOf(text: string): Generator<NumberMention, undefined> {
   for (let at = 0; at < text.length;) {
     const kind = opens[text.charCodeAt(at)];
     if (kind === plainText) at++;
     else if (kind === chinese && text.startsWith("百分之", at) && !isAt(numerals, text, at + 3)) at += 3;
     else {
       const mention = kind === arabic ? readArabic(text, at) : readChinese(text, at);
-      if (mention) found.push(mention);
+      if (mention) yield mention;
       at = mention?.end ?? (kind === arabic ? dottedEnd(text, at) : numeralsEnd(text, at));
     }
   }
-  return found;
 }
 
 function isDigit(code: number): boolean {

@@ -4,7 +4,7 @@
  * @module
  */
 import { characterSet, isAt } from "../../normalise/character_set.ts";
-import { findMeasures, type Measure } from "../../normalise/measures.ts";
+import { type Measure, measuresOf } from "../../normalise/measures.ts";
 import { findPlaces, type PlaceMention } from "../../normalise/regions.ts";
 import type { Item } from "../outline.ts";
 import type { Paper } from "../paper.ts";
@@ -91,7 +91,7 @@ export function contextOf(paper: Reported, trace: Trace | null): Context {
   const { text, title, dates, items, anchor } = paper, kind = kindOf(paper);
   const hidden = slogans(text), frame = frameOf(text, title), tables = readFigureTables(text);
   const places = findPlaces(text, paper.region_code, { on: anchor });
-  const measures = outside(findMeasures(text), [
+  const figures = figuresOutside(text, [
     hidden,
     tables.rows,
     dates.map((d): [number, number] => [d.start, d.end]),
@@ -101,7 +101,7 @@ export function contextOf(paper: Reported, trace: Trace | null): Context {
   return {
     paper: { ...paper, kind },
     trace,
-    measures: queue(measures.filter((measure) => isFigure(text, measure))),
+    measures: queue(figures),
     periods: queue(periods),
     rows: rowsOf(text, periods),
     tabled: queue(tables.figures),
@@ -179,13 +179,17 @@ function noteAround(text: string, { start, end }: Span): number | null {
   return open >= 0 && !/[)\n]/.test(words) && ofWork.test(words + rest) ? from + open : null;
 }
 
-/** The measures whose number lies outside all given stretches (each list in order). */
-function outside(measures: Measure[], lists: [number, number][][]): Measure[] {
-  return lists.reduce((left, stretches) => {
-    let i = 0;
-    return left.filter(({ numberStart, unitEnd }) => {
+/** The figures of a text whose number lies outside all given stretches (each list in order). */
+function* figuresOutside(text: string, lists: readonly [number, number][][]): Generator<Measure, undefined> {
+  const reached = lists.map(() => 0);
+  for (const measure of measuresOf(text)) {
+    const { numberStart, unitEnd } = measure;
+    const free = lists.every((stretches, list) => {
+      let i = reached[list] ?? 0;
       while ((stretches[i]?.[1] ?? Infinity) <= numberStart) i++;
+      reached[list] = i;
       return (stretches[i]?.[0] ?? Infinity) >= unitEnd;
     });
-  }, measures);
+    if (free && isFigure(text, measure)) yield measure;
+  }
 }

@@ -14,19 +14,18 @@ export interface Queue<T> {
 /** Most takings are empty, and none of them needs a list of its own. */
 const nothing: readonly never[] = [];
 
-/** A queue of items in order of their start. */
-export function queue<T extends Span>(items: readonly T[]): Queue<T> {
-  let next = 0;
+/** A queue of items in order of their start, each asked for only when those before it are handed out. */
+export function queue<T extends Span>(items: Iterable<T>): Queue<T> {
+  const rest = items[Symbol.iterator]();
+  let next = rest.next();
   return {
     take(end) {
-      const from = next;
-      while (next < items.length && (items[next]?.start ?? end) < end) next++;
-      return from === next ? nothing : items.slice(from, next);
+      if (next.done || next.value.start >= end) return nothing;
+      const taken: T[] = [];
+      for (; !next.done && next.value.start < end; next = rest.next()) taken.push(next.value);
+      return taken;
     },
-    next: (end) => {
-      const item = items[next];
-      return item && item.start < end ? item : null;
-    },
-    waits: (end) => (items[next]?.start ?? Infinity) < end,
+    next: (end) => !next.done && next.value.start < end ? next.value : null,
+    waits: (end) => !next.done && next.value.start < end,
   };
 }

@@ -18,7 +18,7 @@ import {
   withFirstLeading,
 } from "./responsible.ts";
 import { dueOf } from "./due.ts";
-import { roleOf } from "./sections.ts";
+import { roleOf, yearOver } from "./sections.ts";
 
 const kinds = ["measures", "plan", "consultation", "work_notice"];
 
@@ -97,7 +97,7 @@ function readTask(
   const block = text.slice(item.body, stop);
   if (item.headingEnd - item.body < 4 || elsewhere.test(block.slice(0, 40)) || role === "schedule") return [];
   const notes = findResponsible(block),
-    deadline = dueOf({ text, dates, anchor }, { start: item.body, end: stop });
+    deadline = dueOf({ text, dates, anchor, year: yearOver(item, text) }, { start: item.body, end: stop });
   // Outside the tasks a sentence that names a doer (由省质量办汇总) is manner; a note of responsibility assigns.
   const assigned = notes.length > 0 || deadline !== null;
   if (((role !== "task" && role !== "next") || (title && calls.test(title))) && !assigned) return [];

@@ -10,6 +10,8 @@ export interface Dated {
   text: string;
   dates: readonly DateMention[];
   anchor: string | null;
+  /** The year that the section is about, which its dates without one are of; left out where it names none. */
+  year?: number | null;
 }
 
 /**
@@ -40,11 +42,11 @@ export interface Deadline {
 }
 
 /** The deadline that a task states for itself (see {@linkcode isAttached}) or opens with, or null. */
-export function dueOf({ text, dates, anchor }: Dated, range: Range): Deadline | null {
+export function dueOf(dated: Dated, range: Range): Deadline | null {
   const wanted = (mention: DateMention) =>
-    isAttached(text, mention) ||
+    isAttached(dated.text, mention) ||
     (mention.kind === "until" && mention.start === range.start && mention.month !== null);
-  return firstDeadline({ text, dates, anchor }, { ...range, wanted });
+  return firstDeadline(dated, { ...range, wanted });
 }
 
 /** 2025年一季度印发实施: what is done then is done by its end. */
@@ -62,11 +64,14 @@ export function dueWithin(dated: Dated, range: Range): Deadline | null {
 
 type Wanted = Range & { wanted: (mention: DateMention) => boolean };
 
-function firstDeadline({ text, dates, anchor }: Dated, { start, end, wanted }: Wanted): Deadline | null {
+function firstDeadline(
+  { text, dates, anchor, year = null }: Dated,
+  { start, end, wanted }: Wanted,
+): Deadline | null {
   for (let at = firstFrom(dates, start); at < dates.length; at++) {
     const mention = dates[at];
     if (!mention || mention.start >= end) return null;
-    const due = wanted(mention) ? deadlineOf(mention, anchor) : null;
+    const due = wanted(mention) ? deadlineOf(ofYear(mention, year), anchor) : null;
     if (due) {
       return {
         due,
@@ -77,6 +82,14 @@ function firstDeadline({ text, dates, anchor }: Dated, { start, end, wanted }: W
     }
   }
   return null;
+}
+
+/** 6月底前 below 2026年工作打算 is of that year. */
+function ofYear(mention: DateMention, year: number | null): DateMention {
+  if (year === null || mention.year !== null || mention.relative !== null || mention.month === null) {
+    return mention;
+  }
+  return { ...mention, year, endYear: mention.endMonth === null ? null : year };
 }
 
 /** Index of the first of a sorted list that begins at or behind a place. */

@@ -124,6 +124,15 @@ export function boxOf(
 
 const plainYear = /(?<![到至截止—\-~～从自较比])((?:19|20)\d{2})年(?!代|[—\-~～至到])/g;
 
+/** The year that the heading of an item or of one above it names, null without one. */
+export function yearOver(item: Item, text: string): number | null {
+  for (let at: Item | null = item; at; at = at.parent) {
+    const year = yearOf(text.slice(at.body, Math.min(at.headingEnd, at.body + longestHeading)));
+    if (year !== null) return Number(year);
+  }
+  return null;
+}
+
 /** The one year of a short heading; 到2025年 is a due date and 2021—2025年 a range. */
 function yearOf(heading: string): string | null {
   const years = heading.length <= 30 && !/[,，;；]/.test(heading) ? matchesOf(heading, plainYear) : [];

@@ -310,11 +310,11 @@ export const dateRules: readonly DateRule[] = [
     pattern: new RegExp(`(?<=^|[，,。；;、\\n 　])(?<d>${digit}{1,2})日(?=[，,上下从在])`, "y"),
     read: ({ d }) => (value(d) >= 1 && value(d) <= 31 ? { year: null, month: null, day: value(d) } : null),
   },
-  { // 上半年, 第三季度, 年底: of the year the document speaks in
-    opens: "上下第一二三四1234年",
-    next: "半一二三四1234底末内季",
+  { // 上半年, 第三季度, 年底, 前三季度, 前8个月: of the year the document speaks in
+    opens: "上下第一二三四1234年前",
+    next: `半底末内季两 　第${monthOpens}`,
     pattern: new RegExp(
-      `(?<![年度后])(?:${half}|(?<tail>年底|年末)|(?<![\\d一二三四五六七八九十两几数多])年内)`,
+      `(?<![年度后])(?:${half}|(?<=^|[，,。；;：:（(\\n 　])${untilThen}(?:(?<=季度)|(?=[，,全我]))|(?<tail>年底|年末)|(?<![\\d一二三四五六七八九十两几数多])年内)`,
       "y",
     ),
     read: (groups) => ({ year: null, ...yearPart(groups), relative: { unit: "year", shift: 0 } }),

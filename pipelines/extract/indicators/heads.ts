@@ -282,14 +282,15 @@ const relation =
   /^(?:总?数量?|总量|规模|金额)(?:达|$)|^(?:总?数量?|总量|规模|金额)?(?:同比|环比|较|比(?![例重对])|占(?!地)|(?:年均|年平均|平均)?(?:增长|增加|增速|增幅|下降|提高|提升|降低(?!成本|费用)|上升|减少(?!成本|费用)|高于|低于)|连续)/;
 
 /** 发布地方标准236项,废止61项: another thing done to the same. */
-const ofSame = /^(?:废止|撤[销并]|注销|淘汰|取消)$/, done = /^(?:发布|新组建|组建|新增|受理|发放)/;
+const ofSame = /^(?:废止|撤[销并]|注销|吊销|暂停|淘汰|取消)$/,
+  done = /^(?:发布|新组建|组建|新增|受理|发放|撤销|吊销|暂停)/;
 
 /** 规模以上机构7558家,营业收入3743.6亿元: what is said behind bodies of one sort is said of them. */
 const ofBodies = /^(?:全年|年度|年)?(?:实现)?(?:总)?(?:营业收入|营收|从业人员|资产总额|利润总额)$/;
 const particular = /(?:规模以上|规上|民营|外资|国有|事业单位|企业制|上市).*(?:机构|企业|单位)(?:数量|总数)?$/;
 
-/** 新增平台9个,总数41个: the total is not that of the new ones. */
-const added = /^新(?:增|建|获批?|建成)/;
+/** 新增平台9个,总数41个 and 新增平台9个,累计达到41个: the total is not that of the new ones. */
+const added = /^新(?:增|建|获批?|建成)/, inAll = /累计|累积/;
 
 /** Words that set a growth or share against another. */
 const against = /^(?:高于|低于)/;
@@ -334,7 +335,8 @@ function complete(text: string, head: Head, spot: HeadSpot): Head {
     return { ...head, verb: verb || shared, what: shared + what };
   }
   const did = what ? "" : predicate(text, head, spot.clause);
-  const before = did ? "" : subjectBefore(text, head, spot);
+  const said = did ? "" : subjectBefore(text, head, spot);
+  const before = inAll.test(text.slice(spot.from, spot.rightFrom)) ? said.replace(added, "") : said;
   const named = did || (what !== "" && before.endsWith(what) ? before : before + what);
   const same = spot.counted && comparable(spot.counted.unitClass, head.unitClass);
   return { ...head, what: named || (same ? spot.counted?.what ?? "" : "") };

@@ -48,7 +48,7 @@ const multiplied = /^的? ?[\d.一二两三四五六七八九十]{1,5}倍/;
 const begins = /(?:由|从)[“"]?$/, beginning = /^的? ?[^,，。;；、\d至到]{0,8}[\d一二两三四五六七八九十]/;
 
 /** 年末, 上半年 without a year, and 上年 beside it: counted from the year that the document is about. */
-const ofReference = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|年[底末内]|上一?年)/;
+const ofReference = /^(?:到|至|截[至止])?(?:[上下]半年|第?[一二三四1-4]季度|前|年[底末内]|上一?年)/;
 
 /** 过去一年 is the year that heading or title names. */
 const pastYear = /^(?:过去的?|近|最近)一年/;

@@ -226,4 +226,15 @@ export const heads: IndicatorCase[] = [
       "一站式服务平台 | 54 | 个 | eq | actual | 2024-07-08 | 510000",
     ],
   },
+  {
+    name: "a total behind what is new, and certificates of two fates",
+    text: "全省新建社会公用计量标准12项,累计达到146项。前5个月,撤销资质认定证书2张,注销14张。",
+    anchor: reply,
+    facts: [
+      "新建社会公用计量标准 | 12 | 项 | eq | actual | 2024-07-08 | 510000",
+      "社会公用计量标准 | 146 | 项 | eq | actual | 2024-07-08 | 510000",
+      "撤销资质认定证书 | 2 | 张 | eq | actual | 2024-05 | 510000",
+      "资质认定证书注销 | 14 | 张 | eq | actual | 2024-05 | 510000",
+    ],
+  },
 ];
